@@ -1,0 +1,65 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+/// Settings of every Swift target: strict by default, and in CI a warning stops the build.
+var settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+if Context.environment["CI"] != nil {
+  settings.append(.treatAllWarnings(as: .error))
+}
+
+let package = Package(
+  name: "zhiyan",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "zhiyan", targets: ["zhiyan"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    // MARK: C
+
+    .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
+    .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]),
+    .target(name: "CFolding", exclude: ["folding.bin"]),
+    .target(name: "CBuiltinRules"),
+
+    // MARK: Libraries
+
+    .target(name: "ZhiyanText", dependencies: ["CFolding", "CICU"], swiftSettings: settings),
+    .target(name: "ZhiyanRules", dependencies: ["ZhiyanText"], swiftSettings: settings),
+    .target(name: "ZhiyanEngine", dependencies: ["ZhiyanRules", "ZhiyanText", "CICU"], swiftSettings: settings),
+    .target(name: "ZhiyanReaders", dependencies: ["CMD4C", "ZhiyanText"], swiftSettings: settings),
+    .target(
+      name: "ZhiyanReport", dependencies: ["ZhiyanEngine", "ZhiyanRules", "ZhiyanText"], swiftSettings: settings),
+    .target(
+      name: "ZhiyanWorkspace",
+      dependencies: ["CBuiltinRules", "ZhiyanEngine", "ZhiyanReaders", "ZhiyanReport", "ZhiyanRules", "ZhiyanText"],
+      swiftSettings: settings),
+
+    // MARK: Executable
+
+    .executableTarget(
+      name: "zhiyan",
+      dependencies: [
+        "ZhiyanEngine", "ZhiyanReaders", "ZhiyanReport", "ZhiyanRules", "ZhiyanText", "ZhiyanWorkspace",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    // MARK: Tests
+
+    .testTarget(name: "ZhiyanTextTests", dependencies: ["CICU", "ZhiyanText"], swiftSettings: settings),
+    .testTarget(
+      name: "ZhiyanRulesTests",
+      dependencies: ["ZhiyanRules", "ZhiyanText", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
+  ]
+)

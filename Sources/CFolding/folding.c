@@ -1,0 +1,7 @@
+#include "folding.h"
+
+// Aligned, because the tables inside are read as 16 and 32 bit values.
+_Alignas(16) const unsigned char zy_folding_bytes[] = {
+#embed "folding.bin"
+};
+const long zy_folding_length = sizeof(zy_folding_bytes);

@@ -1,0 +1,59 @@
+#ifndef ZHIYAN_CICU_SHIM_H
+#define ZHIYAN_CICU_SHIM_H
+
+// ICU's functions are macros that carry its version (ubrk_open is ubrk_open_72). Swift would import the versioned
+// names, so every function that is used has a wrapper here whose name stays the same from one ICU to the next.
+
+#include <stdbool.h>
+#include <unicode/ubrk.h>
+#include <unicode/unorm2.h>
+#include <unicode/uregex.h>
+#include <unicode/utext.h>
+#include <unicode/uversion.h>
+
+static inline UBreakIterator *zy_ubrk_open_word(UErrorCode *status) {
+  return ubrk_open(UBRK_WORD, "zh", NULL, 0, status);
+}
+static inline void zy_ubrk_close(UBreakIterator *it) { ubrk_close(it); }
+static inline void zy_ubrk_set_text(UBreakIterator *it, UText *text, UErrorCode *status) {
+  ubrk_setUText(it, text, status);
+}
+static inline int32_t zy_ubrk_first(UBreakIterator *it) { return ubrk_first(it); }
+static inline int32_t zy_ubrk_next(UBreakIterator *it) { return ubrk_next(it); }
+static inline int32_t zy_ubrk_rule_status(UBreakIterator *it) { return ubrk_getRuleStatus(it); }
+
+static inline UText *zy_utext_open_utf8(UText *reuse, const char *bytes, int64_t length, UErrorCode *status) {
+  return utext_openUTF8(reuse, bytes, length, status);
+}
+static inline void zy_utext_close(UText *text) { utext_close(text); }
+
+static inline URegularExpression *zy_uregex_open(UText *pattern, uint32_t flags, UParseError *error, UErrorCode *status) {
+  return uregex_openUText(pattern, flags, error, status);
+}
+static inline void zy_uregex_close(URegularExpression *regex) { uregex_close(regex); }
+static inline void zy_uregex_set_text(URegularExpression *regex, UText *text, UErrorCode *status) {
+  uregex_setUText(regex, text, status);
+}
+static inline void zy_uregex_set_limits(URegularExpression *regex, int32_t steps, int32_t stack, UErrorCode *status) {
+  uregex_setTimeLimit(regex, steps, status);
+  uregex_setStackLimit(regex, stack, status);
+}
+static inline bool zy_uregex_find_next(URegularExpression *regex, UErrorCode *status) {
+  return uregex_findNext(regex, status);
+}
+static inline int64_t zy_uregex_start(URegularExpression *regex, UErrorCode *status) {
+  return uregex_start64(regex, 0, status);
+}
+static inline int64_t zy_uregex_end(URegularExpression *regex, UErrorCode *status) {
+  return uregex_end64(regex, 0, status);
+}
+
+static inline int32_t zy_nfkc(const UChar *from, int32_t length, UChar *to, int32_t capacity, UErrorCode *status) {
+  const UNormalizer2 *n = unorm2_getNFKCInstance(status);
+  return U_FAILURE(*status) ? 0 : unorm2_normalize(n, from, length, to, capacity, status);
+}
+static inline void zy_icu_version(UVersionInfo version) { u_getVersion(version); }
+static inline bool zy_failed(UErrorCode status) { return U_FAILURE(status); }
+static inline const char *zy_error_name(UErrorCode status) { return u_errorName(status); }
+
+#endif

@@ -1,0 +1,66 @@
+public import ZhiyanEngine
+public import ZhiyanRules
+public import ZhiyanText
+
+/// What was found in one file.
+public struct FileReport: Sendable {
+  /// As it is shown: relative to the folder of the run where it lies below it, with `/` between folders.
+  public var path: String
+  /// The file, decoded to UTF-8.
+  public var source: ContiguousArray<UInt8>
+  /// In order of place, then of rule.
+  public var findings: [Finding]
+
+  public init(path: String, source: ContiguousArray<UInt8>, findings: [Finding]) {
+    self.path = path
+    self.source = source
+    self.findings = findings
+  }
+}
+
+/// An input that could not be read or checked whole.
+public struct InputError: Hashable, Sendable {
+  public var path: String
+  /// What is wrong and what to do about it.
+  public var message: String
+
+  public init(path: String, message: String) {
+    self.path = path
+    self.message = message
+  }
+}
+
+/// Counts over a whole run.
+public struct Summary: Hashable, Sendable {
+  /// Files that were read and checked.
+  public var files = 0
+  public var error = 0
+  public var warning = 0
+  public var suggestion = 0
+  public var suppressed = 0
+  public var baselined = 0
+
+  public init() {}
+
+  public var findings: Int { error + warning + suggestion }
+
+  public mutating func count(_ level: Level) {
+    switch level {
+    case .error: error += 1
+    case .warning: warning += 1
+    case .suggestion: suggestion += 1
+    }
+  }
+}
+
+/// Turns reports into the bytes of one output format.
+///
+/// The output is `opening`, then the chunk of each file in order with `separator` between those that are not empty, then
+/// `closing`. Chunks do not depend on one another, so that files can be written in parallel and a long run needs no
+/// memory for what was already written.
+public protocol ReportFormatter: Sendable {
+  var opening: [UInt8] { get }
+  var separator: [UInt8] { get }
+  func chunk(_ report: FileReport) -> [UInt8]
+  func closing(summary: Summary, errors: [InputError]) -> [UInt8]
+}

@@ -1,0 +1,80 @@
+/// What a rule looks for: the closed set of check kinds.
+public enum Check: Sendable {
+  /// Any of some phrases.
+  case phrase([PhraseSource])
+  /// Any match of an ICU regular expression.
+  case regex([PatternText])
+  /// Any of `when` in a scope that holds none of `need`.
+  case require(when: [PhraseSource], need: [PhraseSource], within: Scope)
+}
+
+/// The name of a check kind in a rule file.
+public enum CheckKind: String, Sendable, CaseIterable {
+  case phrase, regex, require, pair, count, length, ratio, age, consistency, field
+
+  /// False for the kinds that rule files may not use yet.
+  public var isAvailable: Bool {
+    switch self {
+    case .phrase, .regex, .require: true
+    case .pair, .count, .length, .ratio, .age, .consistency, .field: false
+    }
+  }
+}
+
+/// How much text belongs together for a check.
+public enum Scope: String, Sendable, CaseIterable {
+  case sentence, paragraph, message
+}
+
+/// Whether the ends of a hit must be word boundaries.
+public enum Edges: String, Sendable, CaseIterable {
+  /// The hit cuts no word.
+  case word
+  /// The hit may stand inside a word.
+  case free
+}
+
+/// A phrase with its own settings.
+public struct PhraseSource: Sendable {
+  public var phrase: Phrase
+  public var edges: Edges
+  /// A rewrite to offer as a fix.
+  public var instead: String?
+  public var place: RulePlace
+
+  public init(phrase: Phrase, edges: Edges, instead: String?, place: RulePlace) {
+    self.phrase = phrase
+    self.edges = edges
+    self.instead = instead
+    self.place = place
+  }
+}
+
+/// The text of a regular expression.
+public struct PatternText: Sendable {
+  public var text: String
+  public var instead: String?
+  public var place: RulePlace
+
+  public init(text: String, instead: String?, place: RulePlace) {
+    self.text = text
+    self.instead = instead
+    self.place = place
+  }
+}
+
+/// Phrases whose presence silences a hit.
+public struct Unless: Sendable {
+  /// A longer innocent phrase around the hit.
+  public var inside: [PhraseSource] = []
+  /// Anywhere in the same sentence.
+  public var near: [PhraseSource] = []
+  /// Right before the hit, spaces and fillers left out.
+  public var before: [PhraseSource] = []
+  /// Right after the hit, spaces and fillers left out.
+  public var after: [PhraseSource] = []
+
+  public init() {}
+
+  public var isEmpty: Bool { inside.isEmpty && near.isEmpty && before.isEmpty && after.isEmpty }
+}

@@ -1,0 +1,68 @@
+public import ZhiyanText
+
+/// Where copy is sent.
+public enum Channel: String, Sendable, CaseIterable {
+  case sms, email, wechat, web, chat, slide, poster
+}
+
+/// One rule as its file states it, its phrases still in their written form.
+public struct Rule: Sendable {
+  /// Full id, `pack.name`; unique among the rules of a run.
+  public var id: String
+  /// The pack; also the category of its findings.
+  public var pack: String
+  public var level: Level
+  /// What the rule is about, in a few words.
+  public var title: LocalizedText
+  /// What is wrong with a hit. `{match}` stands for the words found.
+  public var message: LocalizedText
+  /// The way out.
+  public var advice: LocalizedText
+  /// Who says so: a book's chapter, an article of law with its year.
+  public var source: String
+  public var check: Check
+  /// What silences a hit.
+  public var unless: Unless
+  /// Channels to which the rule is limited; empty for all.
+  public var channels: [Channel]
+  /// Kinds of block to which the rule is limited; empty for all.
+  public var scopes: [BlockKind]
+  public var examples: Examples
+  /// Where the rule's id stands.
+  public var place: RulePlace
+}
+
+/// A place in a rule file.
+public struct RulePlace: Hashable, Sendable {
+  /// Index of the file in the order in which rule files were read.
+  public var file: Int
+  /// Bytes of that file.
+  public var range: SourceRange
+
+  public init(file: Int, range: SourceRange) {
+    self.file = file
+    self.range = range
+  }
+}
+
+/// Copy that a rule must and must not flag; it is shown to people and run as tests.
+public struct Examples: Sendable {
+  /// A text with a place in its rule file. In `flag` texts, ⟦ and ⟧ stand around each hit.
+  public struct Example: Sendable {
+    public var text: String
+    public var place: RulePlace
+
+    public init(text: String, place: RulePlace) {
+      self.text = text
+      self.place = place
+    }
+  }
+
+  public var flag: [Example] = []
+  public var pass: [Example] = []
+
+  public init(flag: [Example] = [], pass: [Example] = []) {
+    self.flag = flag
+    self.pass = pass
+  }
+}

@@ -1,0 +1,42 @@
+/// A phrase of the phrase language, read and with its sets put in, but not yet folded.
+///
+/// A phrase is a sequence of elements; see `PhraseParser` for how it is written.
+public struct Phrase: Sendable, Hashable {
+  public indirect enum Element: Sendable, Hashable {
+    /// Characters that must stand there; folded alike with the text. Never empty.
+    case literal(String)
+    /// One of several sequences.
+    case alternatives([[Element]])
+    /// A sequence that may be missing.
+    case optional([Element])
+    /// Something with a form of its own, such as a date.
+    case recogniser(Recogniser)
+    /// Between `min` and `max` characters of the same clause.
+    case gap(min: Int, max: Int)
+    /// Any white space, or none.
+    case space
+  }
+
+  /// As it was written.
+  public var text: String
+  public var elements: [Element]
+
+  public init(text: String, elements: [Element]) {
+    self.text = text
+    self.elements = elements
+  }
+}
+
+/// Forms that phrases can name as `<@name>`.
+public enum Recogniser: String, Sendable, CaseIterable {
+  case date, time, duration, deadline, money, percent, number, phone, email, url
+  case question, reason, person, source, placeholder
+
+  /// False for those that phrases may not use yet.
+  public var isAvailable: Bool {
+    switch self {
+    case .date, .time, .duration, .deadline, .money, .percent, .number, .phone, .email, .url, .placeholder: true
+    case .question, .reason, .person, .source: false
+    }
+  }
+}

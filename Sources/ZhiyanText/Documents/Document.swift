@@ -1,0 +1,54 @@
+/// What a block of a document is; rules may be limited to some of them.
+public enum BlockKind: String, Sendable, CaseIterable {
+  case paragraph, heading, list, table, quote, link, alt, subject, opening, closing, cell, slide
+}
+
+/// One stretch of prose that is read together: a paragraph, a heading, a table cell.
+public struct Block: Hashable, Sendable {
+  public var kind: BlockKind
+  /// Where it stands in the document's text. Blocks are in order and do not overlap.
+  public var range: TextRange
+
+  public init(kind: BlockKind, range: TextRange) {
+    self.kind = kind
+    self.range = range
+  }
+}
+
+/// The prose of one input: what the engine reads.
+public struct Document: Sendable {
+  /// The file, decoded to valid UTF-8. Line and column are counted here.
+  public let source: ContiguousArray<UInt8>
+  /// The words to check, valid UTF-8: all blocks, each followed by a line feed. Where text and source are the same
+  /// bytes, both share their storage.
+  public let text: ContiguousArray<UInt8>
+  /// From text to source.
+  public let map: OffsetMap
+  public let blocks: ContiguousArray<Block>
+
+  public init(
+    source: ContiguousArray<UInt8>, text: ContiguousArray<UInt8>, map: OffsetMap, blocks: ContiguousArray<Block>
+  ) {
+    self.source = source
+    self.text = text
+    self.map = map
+    self.blocks = blocks
+  }
+
+  /// A document whose text is the file itself, in one block.
+  public init(plain bytes: ContiguousArray<UInt8>) {
+    let blocks: ContiguousArray<Block> =
+      bytes.isEmpty ? [] : [Block(kind: .paragraph, range: TextRange(0, bytes.count))]
+    self.init(source: bytes, text: bytes, map: .identity, blocks: blocks)
+  }
+
+  /// The words of a range of text, as they stand.
+  public func string(_ range: TextRange) -> String {
+    String(decoding: text[range.indices], as: UTF8.self)
+  }
+
+  /// The bytes of a range of the file, markup included.
+  public func string(_ range: SourceRange) -> String {
+    String(decoding: source[range.indices], as: UTF8.self)
+  }
+}

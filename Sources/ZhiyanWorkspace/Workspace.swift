@@ -1,0 +1,2 @@
+import ZhiyanReaders
+import ZhiyanReport

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Zhiyan: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "zhiyan")
+}

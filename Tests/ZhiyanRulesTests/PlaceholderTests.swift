@@ -1,0 +1,8 @@
+import Testing
+import ZhiyanRules
+
+@Suite struct LevelTests {
+  @Test func errorIsTheMostSerious() {
+    #expect(Level.allCases.max() == .error)
+  }
+}
