@@ -29,7 +29,7 @@ let package = Package(
     .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
     .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]),
     .target(name: "CFolding", exclude: ["folding.bin"]),
-    .target(name: "CBuiltinRules"),
+    .target(name: "CBuiltinRules", exclude: ["builtin_rules.bin"]),
 
     // MARK: Libraries
 
@@ -43,6 +43,11 @@ let package = Package(
       name: "ZhiyanWorkspace",
       dependencies: ["CBuiltinRules", "ZhiyanEngine", "ZhiyanReaders", "ZhiyanReport", "ZhiyanRules", "ZhiyanText"],
       swiftSettings: settings),
+
+    // MARK: Build
+
+    .executableTarget(
+      name: "zhiyan-rulec", dependencies: ["ZhiyanEngine", "ZhiyanRules", "ZhiyanText"], swiftSettings: settings),
 
     // MARK: Executable
 
@@ -61,5 +66,6 @@ let package = Package(
       name: "ZhiyanRulesTests",
       dependencies: ["ZhiyanRules", "ZhiyanText", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
-  ]
+  ],
+  cLanguageStandard: .c2x
 )

@@ -6,11 +6,11 @@
 extern const unsigned char zy_folding_bytes[];
 extern const long zy_folding_length;
 
-static inline const uint16_t *zy_folding_folded(void) { return (const uint16_t *)(zy_folding_bytes + 8); }
-static inline const uint8_t *zy_folding_classes(void) { return zy_folding_bytes + 8 + 131072; }
-static inline const uint16_t *zy_folding_math(void) { return (const uint16_t *)(zy_folding_bytes + 8 + 131072 + 65536); }
+static inline const uint16_t *_Nonnull zy_folding_folded(void) { return (const uint16_t *)(zy_folding_bytes + 8); }
+static inline const uint8_t *_Nonnull zy_folding_classes(void) { return zy_folding_bytes + 8 + 131072; }
+static inline const uint16_t *_Nonnull zy_folding_math(void) { return (const uint16_t *)(zy_folding_bytes + 8 + 131072 + 65536); }
 static inline uint32_t zy_folding_expansion_count(void) { return *(const uint32_t *)(zy_folding_bytes + 4); }
-static inline const uint32_t *zy_folding_expansions(void) {
+static inline const uint32_t *_Nonnull zy_folding_expansions(void) {
   return (const uint32_t *)(zy_folding_bytes + 8 + 131072 + 65536 + 2048);
 }
 

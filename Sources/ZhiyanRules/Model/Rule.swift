@@ -30,6 +30,26 @@ public struct Rule: Sendable {
   public var examples: Examples
   /// Where the rule's id stands.
   public var place: RulePlace
+
+  public init(
+    id: String, pack: String, level: Level, title: LocalizedText, message: LocalizedText, advice: LocalizedText,
+    source: String, check: Check, unless: Unless, channels: [Channel], scopes: [BlockKind], examples: Examples,
+    place: RulePlace
+  ) {
+    self.id = id
+    self.pack = pack
+    self.level = level
+    self.title = title
+    self.message = message
+    self.advice = advice
+    self.source = source
+    self.check = check
+    self.unless = unless
+    self.channels = channels
+    self.scopes = scopes
+    self.examples = examples
+    self.place = place
+  }
 }
 
 /// A place in a rule file.

@@ -1,4 +1,4 @@
-/// A phrase of the phrase language, read and with its sets put in, but not yet folded.
+/// A phrase of the phrase language, read but not yet folded.
 ///
 /// A phrase is a sequence of elements; see `PhraseParser` for how it is written.
 public struct Phrase: Sendable, Hashable {
@@ -9,6 +9,8 @@ public struct Phrase: Sendable, Hashable {
     case alternatives([[Element]])
     /// A sequence that may be missing.
     case optional([Element])
+    /// A word class: an index into the library's list of word classes.
+    case wordClass(Int)
     /// Something with a form of its own, such as a date.
     case recogniser(Recogniser)
     /// Between `min` and `max` characters of the same clause.

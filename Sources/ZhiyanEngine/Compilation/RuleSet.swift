@@ -1,0 +1,78 @@
+public import ZhiyanRules
+import ZhiyanText
+
+/// The rules of a run, compiled; shared by all tasks.
+///
+/// Compiling is the slow part of a start, so the built-in rules are compiled when the program is built (`RuleSetCoding`).
+/// What a run changes is laid over them: other rules are compiled into a larger set, levels and switches are looked up.
+public final class RuleSet: Sendable {
+  /// A phrase that makes a hit of a rule.
+  struct Pattern: Sendable {
+    var rule: Int32
+    var sequence: Int32
+    /// 1 where the ends of a hit may stand inside a word.
+    var isFree: Int32
+    /// Index into `rewrites`, or -1.
+    var rewrite: Int32
+  }
+
+  /// The sequences that silence a rule's hits.
+  struct Silencers: Sendable {
+    var inside: [Int32] = []
+    var near: [Int32] = []
+    var before: [Int32] = []
+    var after: [Int32] = []
+  }
+
+  /// What a rule asks for beside its patterns.
+  enum Demand: Sendable {
+    case none
+    /// None of these sequences in the scope.
+    case absence(of: [Int32], within: Scope)
+  }
+
+  /// A regular expression of a rule.
+  struct Expression: Sendable {
+    var rule: Int32
+    var pattern: String
+    var rewrite: Int32
+  }
+
+  /// Everything that compiling gives.
+  struct Compiled: Sendable {
+    var rules: [Rule] = []
+    var program = PhraseProgram()
+    var patterns: ContiguousArray<Pattern> = []
+    var silencers: [Silencers] = []
+    var demands: [Demand] = []
+    var expressions: [Expression] = []
+    var rewrites: [String] = []
+    /// Words that are always allowed.
+    var allowed: [Int32] = []
+  }
+
+  let compiled: Compiled
+  let scanner: LiteralScanner
+  /// By rule: its level in this run, nil where it is switched off.
+  let levels: [Level?]
+
+  /// The rules, in the order that findings refer to; those that are switched off too.
+  public var rules: [Rule] { compiled.rules }
+
+  init(_ compiled: Compiled, scanner: LiteralScanner, levels: [Level?]? = nil) {
+    self.compiled = compiled
+    self.scanner = scanner
+    self.levels = levels ?? compiled.rules.map(\.level)
+  }
+
+  /// The same rules with other levels.
+  /// - Parameter level: the level of each rule in the run, nil to switch it off.
+  public func configured(_ level: (Rule) -> Level?) -> RuleSet {
+    RuleSet(compiled, scanner: scanner, levels: compiled.rules.map(level))
+  }
+
+  /// The rules that are switched on, by index, with their levels.
+  public var active: [(index: Int, level: Level)] {
+    levels.enumerated().compactMap { index, level in level.map { (index, $0) } }
+  }
+}

@@ -1,0 +1,118 @@
+import ZhiyanRules
+import ZhiyanText
+
+extension RuleSet {
+  /// The rule set as bytes, for the same version of the program on the same kind of machine.
+  ///
+  /// Checks, exemptions and examples of rules are left out: what running needs of them is compiled. Whoever shows rules reads
+  /// their files.
+  public func encoded() -> [UInt8] {
+    var out = BinaryWriter()
+    out.write(compiled.rules.count)
+    for rule in compiled.rules { out.write(rule) }
+    out.array(compiled.program.nodes)
+    out.array(compiled.program.sequences)
+    out.array(compiled.program.branches)
+    out.array(compiled.program.scalars)
+    out.array(compiled.patterns)
+    for silencers in compiled.silencers {
+      out.array(silencers.inside)
+      out.array(silencers.near)
+      out.array(silencers.before)
+      out.array(silencers.after)
+    }
+    for demand in compiled.demands {
+      switch demand {
+      case .none: out.write(-1)
+      case .absence(let sequences, let scope):
+        out.write(Scope.allCases.firstIndex(of: scope) ?? 0)
+        out.array(sequences)
+      }
+    }
+    out.write(compiled.expressions.count)
+    for expression in compiled.expressions {
+      out.write(Int(expression.rule))
+      out.write(expression.pattern)
+      out.write(Int(expression.rewrite))
+    }
+    out.write(compiled.rewrites.count)
+    for rewrite in compiled.rewrites { out.write(rewrite) }
+    out.array(compiled.allowed)
+    out.array(scanner.buckets)
+    out.array(scanner.entries)
+    out.array(scanner.tails)
+    return out.bytes
+  }
+
+  /// - Parameter bytes: what `encoded` gave, aligned to 16 bytes.
+  public convenience init(encoded bytes: UnsafeRawBufferPointer) {
+    var reader = BinaryReader(bytes)
+    var compiled = Compiled()
+    compiled.rules = (0..<reader.int()).map { _ in reader.rule() }
+    compiled.program.nodes = reader.array(of: PhraseProgram.StoredNode.self)
+    compiled.program.sequences = reader.array(of: PhraseProgram.Sequence.self)
+    compiled.program.branches = reader.array(of: Int32.self)
+    compiled.program.scalars = reader.array(of: UInt32.self)
+    compiled.patterns = reader.array(of: Pattern.self)
+    for _ in compiled.rules {
+      compiled.silencers.append(
+        Silencers(
+          inside: reader.sequences(), near: reader.sequences(), before: reader.sequences(), after: reader.sequences()))
+    }
+    for _ in compiled.rules {
+      let scope = reader.int()
+      compiled.demands.append(scope < 0 ? .none : .absence(of: reader.sequences(), within: Scope.allCases[scope]))
+    }
+    for _ in 0..<reader.int() {
+      compiled.expressions.append(
+        Expression(rule: Int32(reader.int()), pattern: reader.string(), rewrite: Int32(reader.int())))
+    }
+    compiled.rewrites = (0..<reader.int()).map { _ in reader.string() }
+    compiled.allowed = reader.sequences()
+    let scanner = LiteralScanner(
+      buckets: reader.array(of: LiteralScanner.Bucket.self), entries: reader.array(of: LiteralScanner.Entry.self),
+      tails: reader.array(of: UInt16.self))
+    self.init(compiled, scanner: scanner)
+  }
+}
+
+extension BinaryWriter {
+  fileprivate mutating func write(_ rule: Rule) {
+    for text in [rule.id, rule.pack, rule.level.rawValue, rule.source] { write(text) }
+    for text in [rule.title, rule.message, rule.advice] {
+      write(text.zh ?? "")
+      write(text.en ?? "")
+    }
+    write(rule.channels.map(\.rawValue).joined(separator: " "))
+    write(rule.scopes.map(\.rawValue).joined(separator: " "))
+    write(rule.place.file)
+    write(Int(rule.place.range.start))
+    write(Int(rule.place.range.end))
+  }
+}
+
+extension BinaryReader {
+  fileprivate mutating func sequences() -> [Int32] { Array(array(of: Int32.self)) }
+
+  fileprivate mutating func rule() -> Rule {
+    let id = string()
+    let pack = string()
+    let level = Level(rawValue: string()) ?? .warning
+    let source = string()
+    let title = localized()
+    let message = localized()
+    let advice = localized()
+    let channels = string().split(separator: " ").compactMap { Channel(rawValue: String($0)) }
+    let scopes = string().split(separator: " ").compactMap { BlockKind(rawValue: String($0)) }
+    let place = RulePlace(file: int(), range: SourceRange(int(), int()))
+    return Rule(
+      id: id, pack: pack, level: level, title: title, message: message, advice: advice, source: source,
+      check: .phrase([]), unless: Unless(), channels: channels, scopes: scopes, examples: Examples(), place: place)
+  }
+
+  private mutating func localized() -> LocalizedText {
+    let zh = string()
+    let en = string()
+    return LocalizedText(zh: zh.isEmpty ? nil : zh, en: en.isEmpty ? nil : en)
+  }
+}

@@ -1,0 +1,111 @@
+public import ZhiyanRules
+import ZhiyanText
+
+/// Compiles rules into a rule set.
+public struct RuleSetCompiler {
+  private var builder: PhraseProgramBuilder
+  private var compiled: RuleSet.Compiled
+  private var places: [RulePlace] = []
+  private var issues: [RuleIssue] = []
+  private let firstPattern: Int
+
+  private init(_ base: RuleSet?, _ library: RuleLibrary) {
+    compiled = base?.compiled ?? RuleSet.Compiled()
+    firstPattern = compiled.patterns.count
+    builder = PhraseProgramBuilder(compiled.program, wordClasses: library.wordClasses)
+  }
+
+  /// - Parameters:
+  ///   - library: the rules to compile and their word classes.
+  ///   - base: a rule set to add them to.
+  ///   - allowed: words that are no fault wherever they stand.
+  /// - Returns: the rule set, and the mistakes that only compiling shows; the phrases at fault are left out of the set.
+  public static func compile(
+    _ library: RuleLibrary, onto base: RuleSet? = nil, allowed: [String] = []
+  ) -> (rules: RuleSet, issues: [RuleIssue]) {
+    var compiler = RuleSetCompiler(base, library)
+    for rule in library.rules { compiler.add(rule) }
+    compiler.compiled.allowed += allowed.filter { !$0.isEmpty }.map {
+      compiler.builder.add(Phrase(text: $0, elements: [.literal($0)]))
+    }
+    compiler.compiled.program = compiler.builder.program
+    let anchors = compiler.anchors()
+    let scanner = base?.scanner.adding(anchors) ?? LiteralScanner(anchors)
+    return (RuleSet(compiler.compiled, scanner: scanner), compiler.issues)
+  }
+
+  private mutating func add(_ rule: Rule) {
+    let index = Int32(compiled.rules.count)
+    compiled.rules.append(rule)
+    compiled.silencers.append(
+      RuleSet.Silencers(
+        inside: sequences(rule.unless.inside), near: sequences(rule.unless.near),
+        before: sequences(rule.unless.before), after: sequences(rule.unless.after)))
+    switch rule.check {
+    case .phrase(let phrases):
+      add(phrases, rule: index)
+      compiled.demands.append(.none)
+    case .require(let when, let need, let scope):
+      add(when, rule: index)
+      compiled.demands.append(.absence(of: sequences(need), within: scope))
+    case .regex(let texts):
+      compiled.demands.append(.none)
+      for text in texts {
+        do throws(RegularExpression.Failure) {
+          _ = try RegularExpression(text.text)
+          compiled.expressions.append(.init(rule: index, pattern: text.text, rewrite: rewrite(text.instead)))
+        } catch {
+          issues.append(RuleIssue(file: text.place.file, range: text.place.range, message: Self.message(error)))
+        }
+      }
+    }
+  }
+
+  private static func message(_ failure: RegularExpression.Failure) -> String {
+    switch failure {
+    case .syntax(let reason, let offset):
+      "this is no regular expression (ICU says \(reason)\(offset.map { " at character \($0 + 1)" } ?? ""))"
+    case .tooExpensive: "this regular expression is too expensive"
+    case .other(let reason): "ICU cannot use this regular expression (\(reason))"
+    }
+  }
+
+  private mutating func sequences(_ phrases: [PhraseSource]) -> [Int32] {
+    phrases.map { builder.add($0.phrase) }
+  }
+
+  private mutating func add(_ phrases: [PhraseSource], rule: Int32) {
+    for phrase in phrases {
+      compiled.patterns.append(
+        .init(
+          rule: rule, sequence: builder.add(phrase.phrase), isFree: phrase.edges == .free ? 1 : 0,
+          rewrite: rewrite(phrase.instead)))
+      places.append(phrase.place)
+    }
+  }
+
+  private mutating func rewrite(_ text: String?) -> Int32 {
+    guard let text else { return -1 }
+    compiled.rewrites.append(text)
+    return Int32(compiled.rewrites.count - 1)
+  }
+
+  /// The anchors of the new patterns.
+  private mutating func anchors() -> [(pattern: Int32, anchor: Anchor)] {
+    var finder = AnchorFinder(builder.program)
+    var anchors: [(pattern: Int32, anchor: Anchor)] = []
+    for (offset, place) in places.enumerated() {
+      let index = firstPattern + offset
+      guard let choice = finder.choice(for: compiled.patterns[index].sequence) else {
+        issues.append(
+          RuleIssue(
+            file: place.file, range: place.range,
+            message: "this phrase holds no character that must be there, so it can never be found",
+            fix: "add a word that every match holds"))
+        continue
+      }
+      for anchor in choice.anchors { anchors.append((Int32(index), anchor)) }
+    }
+    return anchors
+  }
+}

@@ -1,0 +1,236 @@
+import ZhiyanRules
+public import ZhiyanText
+
+/// What checking one document gave.
+public struct LintResult: Sendable {
+  /// In order of place, then of rule; none overlaps another.
+  public var findings: [Finding]
+  /// Rules that could not be run to their end on this document, each as a sentence.
+  public var failures: [String]
+}
+
+/// Checks documents against a rule set: pure and synchronous, one for each task.
+public struct Linter: ~Copyable {
+  private let rules: RuleSet
+  private let program: PhraseProgram
+  private var window = TextWindow()
+  private var matcher = PhraseMatcher()
+  private var boundaries = WordBoundaries()
+  private var scopes = ScopeSearch()
+  private var expressions: [RegularExpression?]
+
+  public init(_ rules: RuleSet) {
+    self.rules = rules
+    program = rules.compiled.program
+    expressions = Array(repeating: nil, count: rules.compiled.expressions.count)
+  }
+
+  /// Checks a document.
+  public mutating func lint(_ document: Document) -> LintResult {
+    var hits: [Hit] = []
+    var failures: [String] = []
+    document.text.withUnsafeBufferPointer { text in
+      window.reset()
+      boundaries.reset()
+      scopes.reset()
+      // The scan borrows the rules, not the linter, so that candidates can be followed up while it runs.
+      let scanner = rules.scanner
+      scanner.scan(text) { entry, offset in
+        candidate(entry, at: offset, in: text, document, &hits)
+      }
+      search(text, document, &hits, &failures)
+    }
+    let kept = OverlapPolicy(levels: rules.levels).resolve(hits)
+    return LintResult(findings: kept.map { finding($0, in: document) }, failures: failures)
+  }
+
+  // MARK: Phrases
+
+  private mutating func candidate(
+    _ entry: LiteralScanner.Entry, at offset: Int, in text: UnsafeBufferPointer<UInt8>, _ document: Document,
+    _ hits: inout [Hit]
+  ) {
+    let pattern = rules.compiled.patterns[Int(entry.pattern)]
+    guard rules.levels[Int(pattern.rule)] != nil else { return }
+    window.load(text, around: offset)
+    let anchor = window.index(ofByte: offset)
+    var start = anchor
+    var words: Int32 = 0
+    var signs = 0
+    var best: Hit?
+    var bestUnits = 0..<0
+    // From the anchor back: the farthest start that matches is the longest reading of the phrase.
+    while start >= 0 {
+      if let end = end(of: pattern, from: start, past: anchor, in: text) {
+        bestUnits = start..<end
+        best = Hit(
+          rule: pattern.rule, rewrite: pattern.rewrite, start: window.units[start].start,
+          end: window.units[end - 1].end)
+      }
+      guard start > 0 else { break }
+      let before = window.units[start - 1]
+      if before.kind == .lineBreak { break }
+      if before.kind.isWord {
+        words += 1
+        signs = 0
+      } else {
+        signs += 1
+      }
+      if words > entry.before || signs > 4 { break }
+      start -= 1
+    }
+    guard let hit = best, hits.last != hit else { return }
+    guard accepts(hit, bestUnits, rule: Int(pattern.rule), in: text, document) else { return }
+    hits.append(hit)
+  }
+
+  /// The end of the longest match from `start` that reaches past the anchor and whose edges cut no word.
+  private mutating func end(
+    of pattern: RuleSet.Pattern, from start: Int, past anchor: Int, in text: UnsafeBufferPointer<UInt8>
+  ) -> Int? {
+    let ends = window.units.withUnsafeBufferPointer {
+      matcher.ends(of: pattern.sequence, at: start, in: $0, program)
+    }
+    guard let longest = ends.first, Int(longest) > anchor else { return nil }
+    guard pattern.isFree == 0 else { return Int(longest) }
+    guard boundaries.isBoundary(Int(window.units[start].start), in: text) else { return nil }
+    for end in ends where Int(end) > anchor {
+      var last = Int(end)
+      // A joiner or a mark after the hit belongs to its last character.
+      while last < window.units.count && window.units[last].kind == .zeroWidth { last += 1 }
+      if boundaries.isBoundary(Int(window.units[last - 1].end), in: text) { return Int(end) }
+    }
+    return nil
+  }
+
+  private mutating func accepts(
+    _ hit: Hit, _ units: Range<Int>, rule: Int, in text: UnsafeBufferPointer<UInt8>, _ document: Document
+  ) -> Bool {
+    let scope = rules.rules[rule].scopes
+    if !scope.isEmpty {
+      guard let block = document.block(at: hit.start), scope.contains(document.blocks[block].kind) else { return false }
+    }
+    guard !isInURL(hit, in: text), !looksAlikeByChance(units, in: text) else { return false }
+    let silencing = Silencing(window: window, program: program, allowed: rules.compiled.allowed)
+    guard !silencing.silences(units, rules.compiled.silencers[rule], &matcher) else { return false }
+    switch rules.compiled.demands[rule] {
+    case .none: return true
+    case .absence(let needs, .sentence):
+      return !silencing.holds(needs, in: window.sentence(around: units), &matcher)
+    case .absence(let needs, .paragraph):
+      let range = document.block(at: hit.start).map { document.blocks[$0].range.indices } ?? 0..<text.count
+      return !scopes.holds(needs, rule: rule, in: range, of: text, program, &matcher)
+    case .absence(let needs, .message):
+      return !scopes.holds(needs, rule: rule, in: 0..<text.count, of: text, program, &matcher)
+    }
+  }
+
+  /// Addresses of pages and mailboxes are not prose.
+  private func isInURL(_ hit: Hit, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text[Int(hit.start)] < 0x80 else { return false }
+    var start = Int(hit.start)
+    var end = Int(hit.end)
+    while start > 0 && text[start - 1].isInAddress && Int(hit.start) - start < 256 { start -= 1 }
+    while end < text.count && text[end].isInAddress && end - Int(hit.end) < 256 { end += 1 }
+    var at = start
+    while at < end {
+      if text[at] >= 0x80 { return false }
+      if text[at] == 0x40 && at > start { return true }
+      if text[at] == 0x3A && at + 2 < end && text[at + 1] == 0x2F && text[at + 2] == 0x2F { return true }
+      at += 1
+    }
+    return end - start > 4 && text[start] | 0x20 == 0x77 && text[start + 1] | 0x20 == 0x77 && text[start + 2] | 0x20 == 0x77
+      && text[start + 3] == 0x2E
+  }
+
+  /// True where a character that can stand for another one is part of a real word here (玉兔 is no 玉免).
+  private mutating func looksAlikeByChance(_ units: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    for index in units where window.units[index].isLookAlike && window.units[index].kind == .han {
+      let unit = window.units[index]
+      let isWhole = Int(unit.start) == Int(window.units[units.lowerBound].start)
+      if !boundaries.isBoundary(Int(unit.end), in: text) && !isWhole { return true }
+      if !boundaries.isBoundary(Int(unit.start), in: text) { return true }
+    }
+    return false
+  }
+
+  // MARK: Regular expressions
+
+  private mutating func search(
+    _ text: UnsafeBufferPointer<UInt8>, _ document: Document, _ hits: inout [Hit], _ failures: inout [String]
+  ) {
+    for (index, item) in rules.compiled.expressions.enumerated() {
+      let rule = Int(item.rule)
+      guard rules.levels[rule] != nil else { continue }
+      do throws(RegularExpression.Failure) {
+        let expression: RegularExpression
+        if let open = expressions[index] {
+          expression = open
+        } else {
+          expression = try RegularExpression(item.pattern)
+          expressions[index] = expression
+        }
+        for block in document.blocks {
+          let range = block.range.indices
+          for match in try expression.matches(in: UnsafeBufferPointer(rebasing: text[range])) {
+            let start = range.lowerBound + match.lowerBound
+            let end = range.lowerBound + match.upperBound
+            let hit = Hit(rule: item.rule, rewrite: item.rewrite, start: UInt32(start), end: UInt32(end))
+            window.load(text, around: start)
+            let units = window.index(ofByte: start)..<max(window.index(ofByte: end - 1) + 1, window.index(ofByte: start))
+            if accepts(hit, units, rule: rule, in: text, document) { hits.append(hit) }
+          }
+        }
+      } catch {
+        failures.append(Self.failure(error, rule: rules.rules[rule].id))
+      }
+    }
+  }
+
+  private static func failure(_ failure: RegularExpression.Failure, rule: String) -> String {
+    switch failure {
+    case .tooExpensive:
+      "rule \(rule) was stopped: its regular expression takes too long on this text; make it simpler or disable the rule"
+    case .syntax(let reason, _), .other(let reason):
+      "rule \(rule) was stopped: ICU says \(reason)"
+    }
+  }
+
+  // MARK: Findings
+
+  private func finding(_ hit: Hit, in document: Document) -> Finding {
+    let range = TextRange(hit.start, hit.end)
+    return Finding(
+      rule: Int(hit.rule), level: rules.levels[Int(hit.rule)] ?? .suggestion, range: document.map.source(of: range),
+      textRange: range, match: document.string(range),
+      suggestions: hit.rewrite < 0 ? [] : [rules.compiled.rewrites[Int(hit.rewrite)]])
+  }
+}
+
+/// A place in a text that a rule objects to.
+struct Hit: Hashable {
+  var rule: Int32
+  /// Index of a rewrite, or -1.
+  var rewrite: Int32
+  /// Bytes of the text.
+  var start: UInt32
+  var end: UInt32
+}
+
+extension Document {
+  /// Index of the block that holds a byte of the text.
+  func block(at offset: UInt32) -> Int? {
+    var low = 0
+    var high = blocks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if blocks[middle].range.end <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low < blocks.count && blocks[low].range.start <= offset ? low : nil
+  }
+}
+
+extension UInt8 {
+  /// Printable ASCII that addresses are made of.
+  var isInAddress: Bool { self > 0x20 && self < 0x7F && self != 0x22 && self != 0x27 && self != 0x3C && self != 0x3E }
+}

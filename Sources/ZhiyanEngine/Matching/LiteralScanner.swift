@@ -1,0 +1,261 @@
+import ZhiyanText
+
+/// Finds all anchors of all phrases in one pass over a text.
+///
+/// Each character is folded through a table; the pair that it forms with the word character before it is looked up in a
+/// filter of 2^20 bits. Only where the filter answers is an index of pairs asked, and then the rest of the anchor compared.
+/// Characters that words are not made of are skipped, so what stands between the characters of a term does not matter here;
+/// whether it may stand there is the matcher's to decide.
+struct LiteralScanner: Sendable {
+  /// An anchor of a phrase, flattened.
+  struct Entry: Sendable {
+    /// Index of the pattern.
+    var pattern: Int32
+    /// The most word characters of a match before the anchor.
+    var before: Int32
+    /// What follows the pair: a range of `tails`.
+    var tailStart: Int32
+    var tailEnd: Int32
+  }
+
+  /// The entries of one pair, or of one character.
+  struct Bucket: Sendable {
+    /// The second code and the first one, 16 bits each; a character alone has no second.
+    var key: UInt32
+    var start: Int32
+    var end: Int32
+  }
+
+  private static let isSingle: UInt32 = 0x8000_0000
+  private static let filterBits = 20
+
+  /// By basic-plane scalar: the scan code, and `isSingle` where the character alone is an anchor.
+  let codes: ContiguousArray<UInt32>
+  let filter: ContiguousArray<UInt64>
+  /// Open addressing; an empty bucket has `end == 0`.
+  let buckets: ContiguousArray<Bucket>
+  let entries: ContiguousArray<Entry>
+  let tails: ContiguousArray<UInt16>
+
+  /// The tables for an index of anchors that was made before.
+  init(buckets: ContiguousArray<Bucket>, entries: ContiguousArray<Entry>, tails: ContiguousArray<UInt16>) {
+    var filter = ContiguousArray<UInt64>(repeating: 0, count: 1 << (Self.filterBits - 6))
+    var singles: Set<UInt16> = []
+    for bucket in buckets where bucket.end != 0 {
+      if bucket.key > 0xFFFF {
+        let bit = Self.bit(Self.mix(bucket.key & 0xFFFF), bucket.key >> 16)
+        filter[Int(bit >> 6)] |= 1 << UInt64(bit & 63)
+      } else {
+        singles.insert(UInt16(bucket.key))
+      }
+    }
+    let folding = Folding()
+    codes = ContiguousArray<UInt32>(unsafeUninitializedCapacity: 0x10000) { buffer, count in
+      for scalar in 0..<0x10000 { buffer[scalar] = UInt32(folding.scanCode(ofBasic: scalar)) }
+      if !singles.isEmpty {
+        for scalar in 0..<0x10000
+        where singles.contains(Folding.scanCode(ofFolded: folding(UInt32(scalar)).value)) { buffer[scalar] |= Self.isSingle }
+      }
+      count = 0x10000
+    }
+    self.filter = filter
+    self.buckets = buckets
+    self.entries = entries
+    self.tails = tails
+  }
+
+  /// - Parameter anchors: what to look for, with the pattern that each belongs to.
+  init(_ anchors: [(pattern: Int32, anchor: Anchor)]) {
+    self.init(keys: anchors.map { Self.key($0.anchor) }, anchors, entries: [], tails: [])
+  }
+
+  /// The same scanner with more anchors.
+  func adding(_ anchors: [(pattern: Int32, anchor: Anchor)]) -> LiteralScanner {
+    guard !anchors.isEmpty else { return self }
+    var keys = [UInt32](repeating: 0, count: entries.count)
+    for bucket in buckets where bucket.end != 0 {
+      for index in bucket.start..<bucket.end { keys[Int(index)] = bucket.key }
+    }
+    return LiteralScanner(keys: keys + anchors.map { Self.key($0.anchor) }, anchors, entries: entries, tails: tails)
+  }
+
+  private static func key(_ anchor: Anchor) -> UInt32 {
+    let first = UInt32(Folding.scanCode(ofFolded: anchor.scalars[0]))
+    return anchor.scalars.count == 1 ? first : UInt32(Folding.scanCode(ofFolded: anchor.scalars[1])) << 16 | first
+  }
+
+  /// - Parameters:
+  ///   - keys: of the old entries, then of the new anchors.
+  ///   - old: entries that are there already, and their tails.
+  private init(
+    keys: [UInt32], _ anchors: [(pattern: Int32, anchor: Anchor)], entries old: ContiguousArray<Entry>,
+    tails oldTails: ContiguousArray<UInt16>
+  ) {
+    var all = old
+    var tails = oldTails
+    all.reserveCapacity(keys.count)
+    for (pattern, anchor) in anchors {
+      let start = Int32(tails.count)
+      for scalar in anchor.scalars.dropFirst(2) { tails.append(Folding.scanCode(ofFolded: scalar)) }
+      all.append(Entry(pattern: pattern, before: anchor.before, tailStart: start, tailEnd: Int32(tails.count)))
+    }
+    let order = keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
+
+    var capacity = 16
+    while capacity < keys.count * 2 { capacity *= 2 }
+    var buckets = ContiguousArray<Bucket>(repeating: Bucket(key: 0, start: 0, end: 0), count: capacity)
+    var entries = ContiguousArray<Entry>()
+    entries.reserveCapacity(keys.count)
+    var at = 0
+    while at < order.count {
+      let key = keys[order[at]]
+      let start = Int32(entries.count)
+      while at < order.count && keys[order[at]] == key {
+        entries.append(all[order[at]])
+        at += 1
+      }
+      var slot = Self.slot(key, capacity)
+      while buckets[slot].end != 0 { slot = (slot + 1) & (capacity - 1) }
+      buckets[slot] = Bucket(key: key, start: start, end: Int32(entries.count))
+    }
+    self.init(buckets: buckets, entries: entries, tails: tails)
+  }
+
+  @inline(__always) private static func mix(_ code: UInt32) -> UInt32 { code &* 0x9E37_79B1 }
+
+  /// The filter's bit of a pair, given the first code mixed.
+  @inline(__always) private static func bit(_ mixed: UInt32, _ code: UInt32) -> UInt32 {
+    ((mixed >> 3) ^ (code &* 0x85EB_CA77)) >> (32 - UInt32(filterBits))
+  }
+
+  @inline(__always) private static func slot(_ key: UInt32, _ capacity: Int) -> Int {
+    Int((key &* 0x9E37_79B1) >> 7) & (capacity - 1)
+  }
+
+  /// Calls `found` for each anchor in a text, in order of its first byte.
+  ///
+  /// - Parameters:
+  ///   - text: valid UTF-8.
+  ///   - found: takes the entry and the offset of the anchor's first byte.
+  func scan(_ text: UnsafeBufferPointer<UInt8>, _ found: (Entry, Int) -> Void) {
+    codes.withUnsafeBufferPointer { codes in
+      filter.withUnsafeBufferPointer { filter in
+        scan(text, codes, filter, found)
+      }
+    }
+  }
+
+  private func scan(
+    _ text: UnsafeBufferPointer<UInt8>, _ codes: UnsafeBufferPointer<UInt32>, _ filter: UnsafeBufferPointer<UInt64>,
+    _ found: (Entry, Int) -> Void
+  ) {
+    guard let base = text.baseAddress, let codes = codes.baseAddress, let filter = filter.baseAddress else { return }
+    let count = text.count
+    var mixed: UInt32 = 0
+    var last: UInt32 = 0
+    var lastStart = 0
+    var at = 0
+    while at < count {
+      let start = at
+      let lead = UInt32(base[at])
+      var entry: UInt32
+      if lead >= 0xE0 && lead < 0xF0 {
+        // The most common case in Chinese text; valid UTF-8 has the two bytes that follow.
+        entry = codes[Int((lead & 0x0F) << 12 | UInt32(base[at + 1] & 0x3F) << 6 | UInt32(base[at + 2] & 0x3F))]
+        at += 3
+      } else if lead < 0x80 {
+        entry = codes[Int(lead)]
+        at += 1
+      } else if lead < 0xE0 {
+        entry = codes[Int((lead & 0x1F) << 6 | UInt32(base[at + 1] & 0x3F))]
+        at += 2
+      } else {
+        entry = supplementary(text.scalar(at: at))
+        at += 4
+      }
+      if entry == 0 { continue }
+      if entry & Self.isSingle != 0 { single(text, start, found) }
+      entry &= 0xFFFF
+      if entry == 0 { continue }
+      if entry == 0xFFFF {
+        // A character that stands for two: both pairs are looked up, and the second goes on.
+        let folded = Folding()(text.scalar(at: start))
+        let first = UInt32(Folding.scanCode(ofFolded: folded.value))
+        pair(last, first, lastStart, after: at, text, found)
+        if folded.second != 0 {
+          let second = UInt32(Folding.scanCode(ofFolded: folded.second))
+          pair(first, second, start, after: at, text, found)
+          entry = second
+        } else {
+          entry = first
+        }
+      } else {
+        let bit = Self.bit(mixed, entry)
+        if filter[Int(bit >> 6)] >> UInt64(bit & 63) & 1 != 0 { pair(last, entry, lastStart, after: at, text, found) }
+      }
+      mixed = Self.mix(entry)
+      last = entry
+      lastStart = start
+    }
+  }
+
+  private func supplementary(_ scalar: UInt32) -> UInt32 {
+    let folded = Folding()(scalar)
+    return folded.kind.isWord ? UInt32(Folding.scanCode(ofFolded: folded.value)) : 0
+  }
+
+  // MARK: Candidates
+
+  @inline(never) private func single(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ found: (Entry, Int) -> Void) {
+    let value = Folding()(text.scalar(at: start)).value
+    for index in bucket(UInt32(Folding.scanCode(ofFolded: value))) { found(entries[index], start) }
+  }
+
+  @inline(never) private func pair(
+    _ first: UInt32, _ second: UInt32, _ start: Int, after: Int, _ text: UnsafeBufferPointer<UInt8>,
+    _ found: (Entry, Int) -> Void
+  ) {
+    guard first != 0 else { return }
+    for index in bucket(second << 16 | first) {
+      let entry = entries[index]
+      if follows(Int(entry.tailStart)..<Int(entry.tailEnd), at: after, in: text) { found(entry, start) }
+    }
+  }
+
+  private func bucket(_ key: UInt32) -> Range<Int> {
+    var slot = Self.slot(key, buckets.count)
+    while buckets[slot].end != 0 {
+      if buckets[slot].key == key { return Int(buckets[slot].start)..<Int(buckets[slot].end) }
+      slot = (slot + 1) & (buckets.count - 1)
+    }
+    return 0..<0
+  }
+
+  /// Whether the word characters from a place on begin with a tail.
+  private func follows(_ tail: Range<Int>, at offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let folding = Folding()
+    var at = offset
+    var pending: UInt16 = 0
+    for index in tail {
+      if pending != 0 {
+        guard tails[index] == pending else { return false }
+        pending = 0
+        continue
+      }
+      var skipped = 0
+      while true {
+        guard at < text.count, skipped < 32 else { return false }
+        let folded = folding(text.scalar(at: at))
+        at = text.scalarEnd(from: at)
+        guard folded.kind.isWord else {
+          skipped += 1
+          continue
+        }
+        guard Folding.scanCode(ofFolded: folded.value) == tails[index] else { return false }
+        if folded.second != 0 { pending = Folding.scanCode(ofFolded: folded.second) }
+        break
+      }
+    }
+    return true
+  }
+}

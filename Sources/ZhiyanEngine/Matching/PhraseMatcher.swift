@@ -1,0 +1,200 @@
+import ZhiyanRules
+import ZhiyanText
+
+/// Matches one phrase at one place of a window, giving every place at which it can end.
+///
+/// The phrase language has no repetition, and places are kept as sets, so the work is bounded by the length of the phrase
+/// times the places it can reach, whatever the nesting.
+struct PhraseMatcher {
+  /// Places reached, in stack order: each step reads the set on top and leaves a new one in its stead.
+  private var places: ContiguousArray<Int32> = []
+
+  /// The most signs and spaces that copy may put between two characters of a term.
+  static let mostFillers = 3
+
+  /// The units after the last one of each match of `sequence` that starts exactly at `start`; the longest first.
+  mutating func ends(
+    of sequence: Int32, at start: Int, in units: UnsafeBufferPointer<Unit>, _ program: borrowing PhraseProgram
+  ) -> ContiguousArray<Int32> {
+    guard program.sequences[Int(sequence)].firsts & PhraseProgram.bit(units[start].value) != 0 else { return [] }
+    places.removeAll(keepingCapacity: true)
+    places.append(Int32(start))
+    let found = advance(sequence, from: 0..<1, first: start, in: units, program)
+    guard !found.isEmpty else { return [] }
+    var ends = ContiguousArray(places[found])
+    for index in ends.indices {
+      while Int(ends[index]) > start && units[Int(ends[index]) - 1].kind == .space { ends[index] -= 1 }
+    }
+    ends.removeAll { $0 <= start }
+    ends.sort(by: >)
+    return ends
+  }
+
+  /// Runs a sequence from every place of a set.
+  /// - Returns: the set of places reached, which stands at the end of `places`.
+  private mutating func advance(
+    _ sequence: Int32, from set: Range<Int>, first: Int, in units: UnsafeBufferPointer<Unit>,
+    _ program: borrowing PhraseProgram
+  ) -> Range<Int> {
+    var current = set
+    let run = program.sequences[Int(sequence)]
+    var index = run.start
+    while index < run.end {
+      let node = program.nodes[Int(index)].node
+      let base = places.count
+      for place in current {
+        step(node, from: Int(places[place]), base: base, first: first, in: units, program)
+      }
+      current = base..<places.count
+      if current.isEmpty { return current }
+      index += 1
+    }
+    return current
+  }
+
+  private mutating func step(
+    _ node: PhraseProgram.Node, from place: Int, base: Int, first: Int, in units: UnsafeBufferPointer<Unit>,
+    _ program: borrowing PhraseProgram
+  ) {
+    switch node {
+    case .literal(let start, let end):
+      if let end = literal(start..<end, at: place, first: first, in: units, program) { reach(end, base: base) }
+    case .space:
+      reach(skip(from: place, in: units, most: 8), base: base)
+    case .separator:
+      reach(skip(from: place, in: units, most: Self.mostFillers), base: base)
+    case .comma:
+      var after = skip(from: place, in: units, most: 1)
+      if after < units.count && units[after].kind == .comma {
+        after = skip(from: after + 1, in: units, most: 1)
+        reach(after, base: base)
+      } else {
+        reach(place, base: base)
+      }
+    case .gap(let min, let max):
+      gap(Int(min), Int(max), from: place, base: base, in: units)
+    case .optional(let sequence):
+      reach(place, base: base)
+      let here = bits(at: place, first: first, in: units)
+      if program.sequences[Int(sequence)].firsts & here != 0 {
+        merge(sequence, from: place, base: base, first: first, in: units, program)
+      }
+    case .alternatives(let start, let end):
+      let here = bits(at: place, first: first, in: units)
+      for branch in Int(start)..<Int(end) {
+        let sequence = program.branches[branch]
+        if program.sequences[Int(sequence)].firsts & here == 0 { continue }
+        merge(sequence, from: place, base: base, first: first, in: units, program)
+      }
+    case .recogniser(let recogniser):
+      let from = place == first ? place : skip(from: place, in: units, most: 1)
+      for end in recogniser.ends(at: from, in: units) { reach(end, base: base) }
+    }
+  }
+
+  /// Runs a sequence from one place and adds what it reaches to the set that starts at `base`.
+  private mutating func merge(
+    _ sequence: Int32, from place: Int, base: Int, first: Int, in units: UnsafeBufferPointer<Unit>,
+    _ program: borrowing PhraseProgram
+  ) {
+    let mark = places.count
+    places.append(Int32(place))
+    let found = advance(sequence, from: mark..<mark + 1, first: first, in: units, program)
+    // The set being built ends at `mark`; what was reached moves down to it, over the scratch of the sequence.
+    var end = mark
+    for index in found {
+      let place = places[index]
+      if places[base..<end].contains(place) { continue }
+      places[end] = place
+      end += 1
+    }
+    places.removeLast(places.count - end)
+  }
+
+  private mutating func reach(_ place: Int, base: Int) {
+    for index in base..<places.count where places[index] == Int32(place) { return }
+    places.append(Int32(place))
+  }
+
+  /// The characters with which something can start at a place, as bits: the one there, and behind the first the ones
+  /// after what may be skipped.
+  private func bits(at place: Int, first: Int, in units: UnsafeBufferPointer<Unit>) -> UInt64 {
+    guard place < units.count else { return 0 }
+    var bits = PhraseProgram.bit(units[place].value)
+    guard place != first else { return bits }
+    var at = place
+    while at < units.count && (units[at].isSkippable || units[at].kind == .zeroWidth) {
+      bits |= PhraseProgram.bit(units[at].value)
+      at += 1
+    }
+    return at < units.count ? bits | PhraseProgram.bit(units[at].value) : bits
+  }
+
+  /// Matches characters one by one, skipping what copy may put between them.
+  private func literal(
+    _ range: Range<Int32>, at place: Int, first: Int, in units: UnsafeBufferPointer<Unit>,
+    _ program: borrowing PhraseProgram
+  ) -> Int? {
+    var at = place
+    for index in range {
+      let wanted = program.scalars[Int(index)]
+      if at < units.count && units[at].value == wanted {
+        at += 1
+        continue
+      }
+      guard at > first else { return nil }
+      // Only next to an ideograph, or before a sign: between Latin letters a space parts words.
+      var next = at
+      var skipped = 0
+      while next < units.count && units[next].value != wanted {
+        if units[next].kind != .zeroWidth {
+          guard units[next].isSkippable, skipped < Self.mostFillers else { return nil }
+          skipped += 1
+        }
+        next += 1
+      }
+      guard next < units.count else { return nil }
+      if skipped > 0 {
+        let before = lastWord(before: at, in: units)
+        guard before == .han || units[next].kind == .han || !units[next].kind.isWord else { return nil }
+      }
+      at = next + 1
+    }
+    return at
+  }
+
+  private func lastWord(before place: Int, in units: UnsafeBufferPointer<Unit>) -> CharacterClass {
+    var at = place - 1
+    while at > 0 && units[at].kind == .zeroWidth { at -= 1 }
+    return at >= 0 ? units[at].kind : .other
+  }
+
+  /// The place after at most `most` signs and spaces.
+  private func skip(from place: Int, in units: UnsafeBufferPointer<Unit>, most: Int) -> Int {
+    var at = place
+    var count = 0
+    while at < units.count && count < most {
+      if units[at].kind == .zeroWidth {
+        at += 1
+      } else if units[at].isSkippable {
+        at += 1
+        count += 1
+      } else {
+        break
+      }
+    }
+    return at
+  }
+
+  private mutating func gap(_ min: Int, _ max: Int, from place: Int, base: Int, in units: UnsafeBufferPointer<Unit>) {
+    var at = place
+    var count = 0
+    while true {
+      if count >= min { reach(at, base: base) }
+      while at < units.count && (units[at].kind == .zeroWidth || units[at].kind == .space) { at += 1 }
+      guard count < max, at < units.count, !units[at].endsClause else { return }
+      at += 1
+      count += 1
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import ZhiyanText
+
+/// Reads one rule of a rule file.
+struct RuleBodyDecoder {
+  private(set) var reader: MappingReader
+  private let node: YAMLNode
+  private let pack: String
+  private let phrases: PhraseDecoder
+  private let includesExamples: Bool
+
+  init(_ node: YAMLNode, pack: String, phrases: PhraseDecoder, includesExamples: Bool) {
+    self.node = node
+    self.pack = pack
+    self.phrases = phrases
+    self.includesExamples = includesExamples
+    reader = MappingReader(node, what: "a rule", file: phrases.file)
+  }
+
+  /// The rule; nil where a mistake leaves nothing to run.
+  mutating func decode() -> Rule? {
+    guard node.entries != nil else {
+      reader.report(node.range, "a rule must be written as keys with values", fix: "- id: first-rule")
+      return nil
+    }
+    let name = reader.required("id", fix: "id: a-short-name")
+    let kindNode = reader.required("check", fix: "check: phrase")
+    let kind: CheckKind? = kindNode.flatMap { reader.choice($0, "check kind") }
+    let level: Level? = reader.required("level", fix: "level: warning").flatMap { reader.choice($0, "level") }
+    let title = reader.localized("title")
+    let message = reader.required("message", fix: "message: {zh: …, en: …}").flatMap {
+      reader.localized($0, what: "message")
+    }
+    let advice = reader.localized("advice")
+    let source = reader.string("source")
+    let channels: [Channel] = reader.list("channels").compactMap { reader.choice($0, "channel") }
+    let scopes: [BlockKind] = reader.list("where").compactMap { reader.choice($0, "scope") }
+    let unless = self.unless()
+    let examples = self.examples()
+    let check = kind.flatMap { self.check($0, at: kindNode ?? node) }
+    if kind != nil { reader.finish() }
+
+    guard let id = name.flatMap({ reader.string($0) }), let name else { return nil }
+    guard RuleDecoder.isName(id) else {
+      reader.report(name.range, "a rule's id is made of lower-case letters, digits and hyphens", fix: "id: act-now")
+      return nil
+    }
+    guard let check, let level, let message else { return nil }
+    return Rule(
+      id: "\(pack).\(id)", pack: pack, level: level, title: title ?? LocalizedText(zh: id, en: id), message: message,
+      advice: advice ?? LocalizedText(), source: source ?? "", check: check, unless: unless, channels: channels,
+      scopes: scopes, examples: examples, place: RulePlace(file: phrases.file, range: name.range))
+  }
+
+  // MARK: Checks
+
+  private mutating func check(_ kind: CheckKind, at place: YAMLNode) -> Check? {
+    let edges: Edges = reader.value("edges").flatMap { reader.choice($0, "kind of edges") } ?? .word
+    switch kind {
+    case .phrase:
+      let list = nonEmpty("phrases")
+      return list.map { .phrase(phrases.sources($0, edges: edges, &reader)) }
+    case .regex:
+      return nonEmpty("patterns").map { .regex(patterns($0)) }
+    case .require:
+      let when = nonEmpty("when")
+      let need = nonEmpty("need")
+      let within: Scope? = reader.required("within", fix: "within: message").flatMap { reader.choice($0, "scope") }
+      guard let when, let need, let within else { return nil }
+      return .require(
+        when: phrases.sources(when, edges: edges, &reader), need: phrases.sources(need, edges: .free, &reader),
+        within: within)
+    case .pair: return notYet(kind, ["first", "second", "within", "replaces"], at: place)
+    case .count: return notYet(kind, ["of", "min", "max", "per"], at: place)
+    case .length: return notYet(kind, ["of", "max", "per"], at: place)
+    case .ratio: return notYet(kind, ["of", "to", "min", "max", "per"], at: place)
+    case .age: return notYet(kind, ["of", "months"], at: place)
+    case .consistency: return notYet(kind, ["either"], at: place)
+    case .field: return notYet(kind, ["field", "need", "forbid"], at: place)
+    }
+  }
+
+  /// Reports a kind that rule files may not use yet; its own keys are not reported beside it.
+  private mutating func notYet(_ kind: CheckKind, _ keys: [String], at place: YAMLNode) -> Check? {
+    for key in keys { _ = reader.value(key) }
+    let kinds = CheckKind.allCases.filter(\.isAvailable).map(\.rawValue).joined(separator: " ")
+    reader.report(place.range, "check: \(kind.rawValue) cannot be run yet", fix: "use one of \(kinds)")
+    return nil
+  }
+
+  private mutating func nonEmpty(_ key: String) -> [YAMLNode]? {
+    guard let node = reader.required(key, fix: "\(key): with a list below it") else { return nil }
+    guard let items = node.items else {
+      reader.report(node.range, "\(key): is a list", fix: "- the words to look for, one line below \(key):")
+      return nil
+    }
+    return items
+  }
+
+  private mutating func patterns(_ nodes: [YAMLNode]) -> [PatternText] {
+    nodes.compactMap { node in
+      let place = RulePlace(file: phrases.file, range: node.range)
+      guard node.entries != nil else {
+        return reader.string(node).map { PatternText(text: $0, instead: nil, place: place) }
+      }
+      var inner = MappingReader(node, what: "a pattern", file: phrases.file)
+      let text = inner.required("pattern", fix: "pattern: '!{3,}'").flatMap { inner.string($0) }
+      let instead = inner.string("instead")
+      inner.finish()
+      reader.add(inner.issues)
+      return text.map { PatternText(text: $0, instead: instead, place: place) }
+    }
+  }
+
+  // MARK: Unless and examples
+
+  private mutating func unless() -> Unless {
+    var unless = Unless()
+    guard let node = reader.value("unless") else { return unless }
+    var inner = MappingReader(node, what: "unless", file: phrases.file)
+    unless.inside = phrases.sources(inner.list("inside"), edges: .free, &inner)
+    unless.near = phrases.sources(inner.list("near"), edges: .free, &inner)
+    unless.before = phrases.sources(inner.list("before"), edges: .free, &inner)
+    unless.after = phrases.sources(inner.list("after"), edges: .free, &inner)
+    inner.finish()
+    reader.add(inner.issues)
+    return unless
+  }
+
+  private mutating func examples() -> Examples {
+    guard let node = reader.value("examples"), includesExamples else { return Examples() }
+    var inner = MappingReader(node, what: "examples", file: phrases.file)
+    let flag = texts("flag", &inner)
+    let pass = texts("pass", &inner)
+    inner.finish()
+    for example in flag where !ExampleMarks.areBalanced(example.text) {
+      inner.report(example.place.range, "each ⟦ must be followed by its ⟧, and not be empty", fix: "⟦the words found⟧")
+    }
+    for example in pass where example.text.contains("⟦") || example.text.contains("⟧") {
+      inner.report(example.place.range, "a text that passes holds no ⟦ ⟧", fix: "move it to flag:, or remove the marks")
+    }
+    reader.add(inner.issues)
+    return Examples(flag: flag, pass: pass)
+  }
+
+  private func texts(_ key: String, _ reader: inout MappingReader) -> [Examples.Example] {
+    reader.list(key).compactMap { node in
+      reader.string(node).map { .init(text: $0, place: RulePlace(file: phrases.file, range: node.range)) }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+internal import CICU
+
+/// An ICU regular expression with limits on time and memory; a handle of one task.
+public final class RegularExpression {
+  /// Why an expression cannot be used, or did not come to an end.
+  public enum Failure: Error, Hashable, Sendable {
+    /// The pattern is wrong. `offset` counts Unicode scalars of the pattern, where ICU names one.
+    case syntax(reason: String, offset: Int?)
+    /// Matching took more steps, or more memory, than a rule may.
+    case tooExpensive
+    /// Any other answer of ICU, by its name.
+    case other(String)
+  }
+
+  /// ICU counts in steps of about a microsecond each at worst; this is some tenths of a second for one text.
+  private static let mostSteps: Int32 = 2_000
+  private static let mostStack: Int32 = 8 << 20
+
+  private let handle: OpaquePointer
+  private var text: UnsafeMutablePointer<UText>?
+
+  /// - Throws: `Failure.syntax` where the pattern is wrong.
+  public init(_ pattern: String) throws(Failure) {
+    var status = U_ZERO_ERROR
+    var place = UParseError()
+    var bytes = ContiguousArray(pattern.utf8)
+    bytes.append(0)
+    let opened: OpaquePointer? = bytes.withUnsafeBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return nil }
+      return base.withMemoryRebound(to: CChar.self, capacity: buffer.count) { chars in
+        let source = zy_utext_open_utf8(nil, chars, Int64(buffer.count - 1), &status)
+        defer { zy_utext_close(source) }
+        return zy_uregex_open(source, 0, &place, &status)
+      }
+    }
+    guard let opened, !zy_failed(status) else {
+      throw .syntax(reason: Self.name(status), offset: place.offset >= 0 ? Int(place.offset) : nil)
+    }
+    handle = opened
+    zy_uregex_set_limits(handle, Self.mostSteps, Self.mostStack, &status)
+  }
+
+  deinit {
+    zy_uregex_close(handle)
+    if let text { zy_utext_close(text) }
+  }
+
+  /// All matches in a text that are not empty, in order.
+  /// - Throws: `Failure.tooExpensive` when a limit is reached; matches before that are lost.
+  public func matches(in bytes: UnsafeBufferPointer<UInt8>) throws(Failure) -> [Range<Int>] {
+    guard let base = bytes.baseAddress, !bytes.isEmpty else { return [] }
+    var status = U_ZERO_ERROR
+    base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
+      text = zy_utext_open_utf8(text, $0, Int64(bytes.count), &status)
+    }
+    zy_uregex_set_text(handle, text, &status)
+    var found: [Range<Int>] = []
+    while zy_uregex_find_next(handle, &status) {
+      let start = zy_uregex_start(handle, &status)
+      let end = zy_uregex_end(handle, &status)
+      if end > start { found.append(Int(start)..<Int(end)) }
+    }
+    guard !zy_failed(status) else {
+      switch status {
+      case U_REGEX_TIME_OUT, U_REGEX_STACK_OVERFLOW: throw .tooExpensive
+      default: throw .other(Self.name(status))
+      }
+    }
+    return found
+  }
+
+  private static func name(_ status: UErrorCode) -> String {
+    guard let name = zy_error_name(status) else { return "unknown" }
+    return String(cString: name)
+  }
+}

@@ -1,0 +1,108 @@
+#if canImport(Glibc)
+internal import Glibc
+#elseif canImport(Darwin)
+internal import Darwin
+#endif
+
+/// Why a path cannot be read, as a sentence for people.
+public struct FileError: Error, Hashable, Sendable {
+  public var message: String
+
+  public init(_ message: String) { self.message = message }
+}
+
+/// Files as the system has them: whole, by path, without a library in between.
+public enum FileReading {
+  /// What a path names.
+  public enum Kind: Sendable {
+    case file, folder, missing
+    /// A pipe, a socket, a device: reading it could wait for ever.
+    case special
+    /// It may not be looked at; the system's reason.
+    case refused(String)
+  }
+
+  public static func kind(_ path: String) -> Kind {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      switch errno {
+      case ENOENT, ENOTDIR: return .missing
+      default: return .refused(reason(errno))
+      }
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return .file
+    case S_IFDIR: return .folder
+    default: return .special
+    }
+  }
+
+  /// The bytes of a file.
+  /// - Throws: `FileError` with the system's reason.
+  public static func read(_ path: String) throws(FileError) -> ContiguousArray<UInt8> {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw FileError(openMessage(errno)) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw FileError("cannot be read: \(reason(errno))") }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw FileError("is no file: give the path of a file or a folder") }
+    return try read(descriptor, expected: Int(status.st_size))
+  }
+
+  /// Everything that standard input gives.
+  /// - Throws: `FileError` with the system's reason.
+  public static func readStandardInput() throws(FileError) -> ContiguousArray<UInt8> {
+    try read(STDIN_FILENO, expected: 0)
+  }
+
+  private static func read(_ descriptor: Int32, expected: Int) throws(FileError) -> ContiguousArray<UInt8> {
+    var bytes = ContiguousArray<UInt8>()
+    // One byte more than the file has, so that its end is seen without growing.
+    var room = max(expected + 1, 1 << 16)
+    var failure: Int32 = 0
+    while true {
+      let before = bytes.count
+      var got = 0
+      let grown = ContiguousArray<UInt8>(unsafeUninitializedCapacity: before + room) { buffer, count in
+        if before > 0 {
+          bytes.withUnsafeBufferPointer { old in
+            if let from = old.baseAddress { buffer.baseAddress?.update(from: from, count: before) }
+          }
+        }
+        count = before
+        while count < before + room {
+          let n = systemRead(descriptor, buffer.baseAddress.map { $0 + count }, before + room - count)
+          if n < 0 && errno == EINTR { continue }
+          if n < 0 { failure = errno }
+          if n <= 0 { break }
+          count += n
+        }
+        got = count - before
+      }
+      bytes = grown
+      if failure != 0 { throw FileError("cannot be read: \(reason(failure))") }
+      if got < room { return bytes }
+      room = max(bytes.count, 1 << 16)
+    }
+  }
+
+  private static func systemRead(_ descriptor: Int32, _ to: UnsafeMutablePointer<UInt8>?, _ count: Int) -> Int {
+    #if canImport(Glibc)
+    Glibc.read(descriptor, to, count)
+    #else
+    Darwin.read(descriptor, to, count)
+    #endif
+  }
+
+  private static func openMessage(_ code: Int32) -> String {
+    switch code {
+    case ENOENT: "there is no such file or folder"
+    case EACCES: "may not be read: check its permissions"
+    default: "cannot be opened: \(reason(code))"
+    }
+  }
+
+  static func reason(_ code: Int32) -> String {
+    strerror(code).map { String(cString: $0) } ?? "error \(code)"
+  }
+}

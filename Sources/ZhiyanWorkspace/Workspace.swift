@@ -1,2 +1,0 @@
-import ZhiyanReaders
-import ZhiyanReport
