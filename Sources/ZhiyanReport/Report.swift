@@ -1,6 +1,5 @@
 public import ZhiyanEngine
 public import ZhiyanRules
-public import ZhiyanText
 
 /// What was found in one file.
 public struct FileReport: Sendable {
