@@ -61,5 +61,8 @@ let package = Package(
       name: "ZhiyanRulesTests",
       dependencies: ["ZhiyanRules", "ZhiyanText", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
+    .testTarget(
+      name: "ZhiyanReportTests", dependencies: ["ZhiyanEngine", "ZhiyanReport", "ZhiyanRules", "ZhiyanText"],
+      exclude: ["Goldens"], swiftSettings: settings),
   ]
 )
