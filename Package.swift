@@ -66,6 +66,11 @@ let package = Package(
       name: "ZhiyanRulesTests",
       dependencies: ["ZhiyanRules", "ZhiyanText", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
+    .testTarget(
+      name: "ZhiyanReportTests", dependencies: ["ZhiyanEngine", "ZhiyanReport", "ZhiyanRules", "ZhiyanText"],
+      exclude: ["Goldens"], swiftSettings: settings),
+    .testTarget(
+      name: "ZhiyanReadersTests", dependencies: ["ZhiyanReaders", "ZhiyanText"], swiftSettings: settings),
   ],
   cLanguageStandard: .c2x
 )

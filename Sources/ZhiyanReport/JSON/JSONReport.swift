@@ -1,0 +1,80 @@
+import ZhiyanRules
+import ZhiyanText
+
+/// The parts of the JSON report; names of properties are names in the output.
+enum JSONReport {
+  struct Tool: Encodable {
+    var name = "zhiyan"
+    var version: String
+  }
+
+  struct File: Encodable {
+    var path: String
+    var findings: [Finding]
+  }
+
+  struct Finding: Encodable {
+    var rule: String
+    var category: String
+    var level: String
+    var message: String
+    var match: String
+    var range: Range
+    var advice: String
+    var source: String
+    var suggestions: [Suggestion]
+    var fingerprint: String
+  }
+
+  struct Range: Encodable {
+    var start: Place
+    /// Exclusive.
+    var end: Place
+  }
+
+  struct Place: Encodable {
+    /// 1-based.
+    var line: Int
+    /// 1-based, in UTF-16 units.
+    var column: Int
+    /// 0-based offsets in the decoded file.
+    var byte: Int
+    var utf16: Int
+    var scalar: Int
+
+    init(_ position: Position) {
+      line = position.line
+      column = position.column
+      byte = position.byte
+      utf16 = position.utf16
+      scalar = position.scalar
+    }
+  }
+
+  struct Suggestion: Encodable {
+    var text: String
+  }
+
+  struct Error: Encodable {
+    var path: String
+    var message: String
+  }
+
+  struct Counts: Encodable {
+    var files: Int
+    var error: Int
+    var warning: Int
+    var suggestion: Int
+    var suppressed: Int
+    var baselined: Int
+
+    init(_ summary: Summary) {
+      files = summary.files
+      error = summary.error
+      warning = summary.warning
+      suggestion = summary.suggestion
+      suppressed = summary.suppressed
+      baselined = summary.baselined
+    }
+  }
+}

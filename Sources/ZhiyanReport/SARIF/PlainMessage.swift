@@ -1,0 +1,36 @@
+import ZhiyanRules
+
+/// Texts of results as viewers need them: one paragraph, whole sentences, nothing that reads as markup.
+enum PlainMessage {
+  /// - Parameters:
+  ///   - texts: what the rule says.
+  ///   - match: the words found; they are put in front where the rule does not quote them, since the columns that some
+  ///     services show are off in Chinese text.
+  static func text(_ texts: RuleTexts, match: String, in language: Language) -> String {
+    var message = texts.message.filled(with: match).onOneLine
+    if !texts.message.quotesMatch && !match.isEmpty {
+      message = language == .zh ? "“\(match.onOneLine)”：\(message)" : "“\(match.onOneLine)”: \(message)"
+    }
+    let advice = texts.advice.filled(with: match).onOneLine
+    let sentences = [message, advice].filter { !$0.isEmpty }.map { sentence($0, in: language) }
+    return withoutMarkup(sentences.joined(separator: language == .zh ? "" : " "))
+  }
+
+  /// Ends with a full stop, as viewers that show the first sentence need it.
+  static func sentence(_ text: String, in language: Language) -> String {
+    let text = text.onOneLine
+    if text.hasSuffix("。") || text.hasSuffix(".") { return text }
+    return text + (language == .zh ? "。" : ".")
+  }
+
+  /// Quoted copy may hold what reads as a link into the log or as code.
+  static func withoutMarkup(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "`") || $0 == UInt8(ascii: "]") }) else { return text }
+    var result: [UInt8] = []
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "("), result.last == UInt8(ascii: "]") { result.append(UInt8(ascii: " ")) }
+      result.append(byte == UInt8(ascii: "`") ? UInt8(ascii: "'") : byte)
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+}
