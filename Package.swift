@@ -61,5 +61,6 @@ let package = Package(
       name: "ZhiyanRulesTests",
       dependencies: ["ZhiyanRules", "ZhiyanText", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
+    .testTarget(name: "ZhiyanReadersTests", dependencies: ["ZhiyanReaders", "ZhiyanText"], swiftSettings: settings),
   ]
 )
