@@ -17,39 +17,50 @@ enum HTMLName {
     case unknown
   }
 
-  private static let raws = Set(["script", "style", "pre", "code", "svg", "math", "kbd", "samp", "tt"].map(pack))
-  private static let objects = Set(["img", "input", "button", "iframe", "video", "audio", "canvas"].map(pack))
-  private static let inlines = Set(
-    [
-      "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "data", "del", "dfn", "em", "font", "i", "ins", "label",
-      "mark", "nobr", "q", "rb", "rp", "rt", "rtc", "ruby", "s", "small", "span", "strike", "strong", "sub", "sup",
-      "time", "u", "var", "wbr",
-    ].map(pack))
-  private static let blocks = Set(
-    [
-      "address", "article", "aside", "body", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset",
-      "figure", "footer", "form", "header", "hr", "legend", "main", "menu", "nav", "ol", "option", "p", "section",
-      "select", "summary", "table", "tbody", "template", "tfoot", "thead", "tr", "ul",
-    ].map(pack))
-  private static let headings = Set(["h1", "h2", "h3", "h4", "h5", "h6"].map(pack))
-  private static let cells = Set(["td", "th"].map(pack))
-  private static let lineBreak = pack("br")
-  private static let item = pack("li")
-  private static let blockRaws = Set(["script", "style", "pre"].map(pack))
+  /// Sorted by name and searched by halves: a tag comes too often for three look-ups in hashed sets.
+  private static let table: ContiguousArray<(name: UInt64, role: Role)> = {
+    let groups: [(Role, String)] = [
+      (.raw, "script style pre code svg math kbd samp tt"),
+      (.lineBreak, "br"),
+      (.object, "img input button iframe video audio canvas"),
+      (
+        .inline,
+        "a abbr acronym b bdi bdo big cite data del dfn em font i ins label mark nobr q rb rp rt rtc ruby s small span "
+          + "strike strong sub sup time u var wbr"
+      ),
+      (
+        .block(nil),
+        "address article aside body center dd details dialog div dl dt fieldset figure footer form header hr legend main "
+          + "menu nav ol option p section select summary table tbody template tfoot thead tr ul"
+      ),
+      (.block(.heading), "h1 h2 h3 h4 h5 h6"),
+      (.block(.table), "td th"),
+      (.block(.list), "li"),
+    ]
+    var table = ContiguousArray<(name: UInt64, role: Role)>()
+    for (role, names) in groups {
+      for name in names.split(separator: " ") { table.append((pack(name), role)) }
+    }
+    table.sort { $0.name < $1.name }
+    return table
+  }()
+  private static let pre = pack("pre")
+  private static let script = pack("script")
+  private static let style = pack("style")
 
   static func role(_ name: UInt64) -> Role {
-    if inlines.contains(name) { return .inline }
-    if name == lineBreak { return .lineBreak }
-    if raws.contains(name) { return .raw }
-    if objects.contains(name) { return .object }
-    if headings.contains(name) { return .block(.heading) }
-    if cells.contains(name) { return .block(.table) }
-    if name == item { return .block(.list) }
-    return blocks.contains(name) ? .block(nil) : .unknown
+    let table = table
+    var low = 0
+    var high = table.count
+    while low < high {
+      let middle = (low + high) / 2
+      if table[middle].name < name { low = middle + 1 } else { high = middle }
+    }
+    return low < table.count && table[low].name == name ? table[low].role : .unknown
   }
 
   /// True for elements with raw content that stand by themselves, as `pre` does and `code` does not.
-  static func isBlock(_ name: UInt64) -> Bool { blockRaws.contains(name) }
+  static func isBlock(_ name: UInt64) -> Bool { name == pre || name == script || name == style }
 
   /// The name at `start` and the offset after it; nothing is read unless it starts with a letter.
   static func read(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> (name: UInt64, end: Int) {
@@ -68,7 +79,7 @@ enum HTMLName {
     return (name, at)
   }
 
-  private static func pack(_ name: String) -> UInt64 {
+  private static func pack(_ name: some StringProtocol) -> UInt64 {
     name.utf8.reduce(0) { $0 << 8 | UInt64($1) }
   }
 }

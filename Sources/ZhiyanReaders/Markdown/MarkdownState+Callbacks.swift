@@ -12,7 +12,7 @@ extension MarkdownState {
     case MD_BLOCK_H: leaf = .heading
     case MD_BLOCK_TH, MD_BLOCK_TD: leaf = .table
     case MD_BLOCK_CODE: isCodeBlock = true
-    case MD_BLOCK_HTML: html.isBlock = true
+    case MD_BLOCK_HTML: (isMarked, html.isBlock) = (true, true)
     default: break
     }
   }
@@ -34,6 +34,7 @@ extension MarkdownState {
       isCodeSpan = true
       codeStart = -1
     case MD_SPAN_A:
+      isMarked = true
       link = LinkState()
       link.isAtStart = true
       if let detail {
@@ -77,6 +78,11 @@ extension MarkdownState {
 
   mutating func text(_ type: MD_TEXTTYPE, _ text: UnsafePointer<CChar>?, _ size: Int) {
     guard let text else { return }
+    if type == MD_TEXT_NORMAL, let start = offset(text, size) {
+      prose(start, start + size)
+      seen = start + size
+      return
+    }
     switch type {
     case MD_TEXT_SOFTBR:
       if pending == .none { pending = .soft }
@@ -96,12 +102,13 @@ extension MarkdownState {
     }
     let end = start + size
     switch type {
-    case MD_TEXT_NORMAL: prose(start, end)
     case MD_TEXT_ENTITY:
       if html.raw != 0 || link.isMasked { break }
       link.isAtStart = false
       entity(start, end)
-    case MD_TEXT_HTML: scanHTML(start, end)
+    case MD_TEXT_HTML:
+      isMarked = true
+      scanHTML(start, end)
     case MD_TEXT_CODE:
       if isCodeSpan {
         if codeStart < 0 { codeStart = start }
@@ -113,8 +120,9 @@ extension MarkdownState {
     seen = end
   }
 
+  @inline(__always)
   private mutating func prose(_ start: Int, _ end: Int) {
-    html.place = .text
+    if isMarked { html.place = .text }
     if html.raw != 0 {
       maskRaw(start, end)
       return

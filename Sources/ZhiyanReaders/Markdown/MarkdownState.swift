@@ -37,6 +37,8 @@ struct MarkdownState {
   var imageDepth = 0
   var link = LinkState()
   var html = HTMLScanner()
+  /// True once the leaf has changed `link` or `html`, which most leaves do not.
+  var isMarked = false
 
   init(source: UnsafeBufferPointer<UInt8>, start: Int) {
     self.source = source
@@ -69,8 +71,11 @@ struct MarkdownState {
   mutating func endLeaf() {
     closeBlock()
     leaf = nil
-    html = HTMLScanner()
-    link = LinkState()
+    if isMarked {
+      html = HTMLScanner()
+      link = LinkState()
+      isMarked = false
+    }
   }
 
   // MARK: Text
