@@ -19,6 +19,10 @@ public struct OffsetMap: Sendable {
   /// True when text and source are the same bytes; then there are no runs.
   public let isIdentity: Bool
   private(set) var runs: ContiguousArray<Run> = []
+  /// Where the last run ends, kept beside the runs because readers ask with every piece of text.
+  private var textEnd: UInt32 = 0
+  private var sourceEnd: UInt32 = 0
+  private var endsVerbatim = false
 
   /// The map of a text that is the file itself.
   public static let identity = OffsetMap(isIdentity: true)
@@ -31,11 +35,11 @@ public struct OffsetMap: Sendable {
   /// Says that `length` bytes of text from `text` on are the bytes of the source from `source` on.
   public mutating func appendVerbatim(text: Int, source: Int, length: Int) {
     guard length > 0 else { return }
-    if let last = runs.last, !last.isAtomic, Int(last.text + last.length) == text,
-      Int(last.source + last.sourceLength) == source
-    {
+    if Int(textEnd) == text, Int(sourceEnd) == source, endsVerbatim {
       runs[runs.count - 1].length += UInt32(length)
       runs[runs.count - 1].sourceLength += UInt32(length)
+      textEnd += UInt32(length)
+      sourceEnd += UInt32(length)
       return
     }
     append(
@@ -54,11 +58,10 @@ public struct OffsetMap: Sendable {
   }
 
   private mutating func append(_ run: Run) {
-    if let last = runs.last {
-      precondition(
-        last.text + last.length <= run.text && last.source + last.sourceLength <= run.source,
-        "an offset map must be written forwards")
-    }
+    precondition(textEnd <= run.text && sourceEnd <= run.source, "an offset map must be written forwards")
+    textEnd = run.text + run.length
+    sourceEnd = run.source + run.sourceLength
+    endsVerbatim = !run.isAtomic
     runs.append(run)
   }
 
