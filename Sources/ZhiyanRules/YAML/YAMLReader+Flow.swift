@@ -163,8 +163,9 @@ extension YAMLReader {
     at += 1
     let place = at
     let isMerge = key.scalar?.text == "<<" && key.scalar?.style == .plain
-    if isMerge { flowRecover() }
     if !isBlank(at) { report(.missingSpaceAfterColon, place - 1, place) }
+    // The key is refused already; its value would only be refused once more.
+    if isMerge { flowRecover() }
     return YAMLNode.Entry(key: checked, value: isMerge ? null(place) : flowEntryValue(parent: parent, place: place))
   }
 

@@ -138,6 +138,7 @@ extension YAMLReader {
   mutating func checkedKey(_ key: YAMLNode) -> YAMLNode {
     guard let scalar = key.scalar else { return key }
     let start = Int(key.range.start)
+    if scalar.kind == .null && key.range.isEmpty { return key }
     if scalar.kind != .string {
       report(.keyNotText, start, Int(key.range.end), quoted: quoted(scalar.text))
     } else if scalar.style == .plain && scalar.text == "<<" {
