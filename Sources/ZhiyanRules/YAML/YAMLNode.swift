@@ -2,7 +2,7 @@ public import ZhiyanText
 
 /// A value of a YAML file, with the bytes it was written in.
 public struct YAMLNode: Sendable {
-  public indirect enum Content: Sendable {
+  public enum Content: Sendable {
     case scalar(YAMLScalar)
     case sequence([YAMLNode])
     case mapping([Entry])

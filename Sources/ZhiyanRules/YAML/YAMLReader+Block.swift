@@ -43,6 +43,7 @@ extension YAMLReader {
   private mutating func scalarOrMapping(parent: Int, isCompact: Bool) -> YAMLNode {
     let start = at
     let line = lineStart
+    let isQuoted = base[at] == Byte.doubleQuote || base[at] == Byte.singleQuote
     let scalar = scalarNode(parent: parent, mayBeKey: isCompact)
     if isBroken {
       isBroken = false
@@ -52,7 +53,6 @@ extension YAMLReader {
     while base[at] == Byte.space { at += 1 }
     guard base[at] == Byte.colon && isBlank(at + 1) else {
       at = last
-      let isQuoted = scalar.scalar?.style != .plain
       endLine(isQuoted ? .afterQuote : .unexpectedText)
       lastWasPlain = !isQuoted
       return scalar
@@ -62,7 +62,8 @@ extension YAMLReader {
       return skipValue(parent: parent, start: start)
     }
     if lineStart != line { report(.keyOverLines, start, last) }
-    return mapping(column: start - line, firstKey: checkedKey(scalar))
+    checkKey(scalar)
+    return mapping(column: start - line, firstKey: scalar)
   }
 
   /// The value of a key or item whose own line has nothing more.

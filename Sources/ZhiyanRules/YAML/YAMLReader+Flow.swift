@@ -48,12 +48,7 @@ extension YAMLReader {
       let place = at
       if skipBadItem() { continue }
       if open == Byte.openBrace {
-        if let entry = flowEntry(parent: parent) {
-          if let name = entry.key.scalar?.text, !keys.insert(name, after: entries) {
-            report(.duplicateKey(name), Int(entry.key.range.start), Int(entry.key.range.end))
-          }
-          entries.append(entry)
-        }
+        flowEntry(parent: parent, &keys, &entries)
       } else {
         items.append(flowItem(parent: parent))
       }
@@ -136,37 +131,39 @@ extension YAMLReader {
     return item
   }
 
-  private mutating func flowEntry(parent: Int) -> YAMLNode.Entry? {
+  private mutating func flowEntry(parent: Int, _ keys: inout YAMLKeys, _ entries: inout [YAMLNode.Entry]) {
     let line = lineStart
     let start = at
     let key = flowNode(parent: parent)
-    guard !isBroken else { return nil }
-    guard key.scalar != nil else {
+    guard !isBroken else { return }
+    guard case .scalar = key.content else {
       report(.complexKey, start, at)
       flowRecover()
-      return nil
+      return
     }
     let last = at
     while base[at] == Byte.space { at += 1 }
     if base[at] != Byte.colon {
       at = last
-      if base[at] == Byte.openBracket || base[at] == Byte.openBrace {
+      if key.scalar?.style == .plain && (base[at] == Byte.openBracket || base[at] == Byte.openBrace) {
         refuseBracket(after: key)
       } else {
         reportMissingColon(key, last, otherwise: .keyWithoutValue)
       }
       flowRecover()
-      return nil
+      return
     }
     if line != lineStart { report(.keyOverLines, start, last) }
-    let checked = checkedKey(key)
+    checkKey(key)
+    addKey(key, to: &keys, after: entries)
+    let isMerge = isMergeKey(key)
     at += 1
     let place = at
-    let isMerge = key.scalar?.text == "<<" && key.scalar?.style == .plain
     if !isBlank(at) { report(.missingSpaceAfterColon, place - 1, place) }
     // The key is refused already; its value would only be refused once more.
     if isMerge { flowRecover() }
-    return YAMLNode.Entry(key: checked, value: isMerge ? null(place) : flowEntryValue(parent: parent, place: place))
+    let value = isMerge ? null(place) : flowEntryValue(parent: parent, place: place)
+    entries.append(YAMLNode.Entry(key: key, value: value))
   }
 
   private mutating func flowEntryValue(parent: Int, place: Int) -> YAMLNode {

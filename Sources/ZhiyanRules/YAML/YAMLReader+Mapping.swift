@@ -7,14 +7,13 @@ extension YAMLReader {
     guard enter(start) else { return skipValue(parent: column - 1, start: start) }
     columns.append(column)
     var entries: [YAMLNode.Entry] = []
+    entries.reserveCapacity(4)
     var keys = YAMLKeys()
     var key = firstKey
     var stray = -1
     while true {
-      if let name = key.scalar?.text, !keys.insert(name, after: entries) {
-        report(.duplicateKey(name), Int(key.range.start), Int(key.range.end))
-      }
-      let isMerge = key.scalar?.text == "<<" && key.scalar?.style == .plain
+      addKey(key, to: &keys, after: entries)
+      let isMerge = isMergeKey(key)
       // A line that stands too far right keeps its nested lines, and shares its level with those around it.
       let value = self.value(column: column, ownColumn: stray >= 0 ? stray : column, isMerge: isMerge)
       entries.append(YAMLNode.Entry(key: key, value: value))
@@ -98,7 +97,8 @@ extension YAMLReader {
     while base[at] == Byte.space { at += 1 }
     if base[at] == Byte.colon && isBlank(at + 1) {
       if lineStart != line { report(.keyOverLines, start, last) }
-      return checkedKey(key)
+      checkKey(key)
+      return key
     }
     if lineStart == line { reportMissingColon(key, last) } else { report(.notAnEntry, start, last) }
     skipLine()
@@ -134,34 +134,28 @@ extension YAMLReader {
     report(otherwise, start, last)
   }
 
-  /// A scalar as a key: it must be text, and short enough for every parser.
-  mutating func checkedKey(_ key: YAMLNode) -> YAMLNode {
-    guard let scalar = key.scalar else { return key }
+  /// Checks a scalar as a key: it must be text, and short enough for every parser.
+  mutating func checkKey(_ key: YAMLNode) {
+    guard case .scalar(let scalar) = key.content else { return }
     let start = Int(key.range.start)
-    if scalar.kind == .null && key.range.isEmpty { return key }
     if scalar.kind != .string {
-      report(.keyNotText, start, Int(key.range.end), quoted: quoted(scalar.text))
-    } else if scalar.style == .plain && scalar.text == "<<" {
+      // A key that is left out is reported already.
+      if !key.range.isEmpty { report(.keyNotText, start, Int(key.range.end), quoted: quoted(scalar.text)) }
+    } else if isMergeKey(key) {
       report(.mergeKey, start, start + 2)
     }
     // libyaml looks for the colon no further than 1,024 characters from the start of the key.
     if at - start > 1_024 { report(.keyTooLong, start, Int(key.range.end)) }
-    return key
   }
-}
 
-/// The keys of a mapping so far, to find one that comes twice.
-struct YAMLKeys {
-  private var set: Set<String> = []
+  func isMergeKey(_ key: YAMLNode) -> Bool {
+    let start = Int(key.range.start)
+    return key.range.count == 2 && base[start] == Byte.less && base[start + 1] == Byte.less
+  }
 
-  /// False where the key has come before.
-  mutating func insert(_ key: String, after entries: [YAMLNode.Entry]) -> Bool {
-    // Comparing is faster than hashing for the few keys that nearly all mappings have.
-    if entries.count < 12 {
-      for entry in entries where entry.key.scalar?.text == key { return false }
-      return true
-    }
-    if set.isEmpty { set = Set(entries.compactMap { $0.key.scalar?.text }) }
-    return set.insert(key).inserted
+  /// Reports a key that the mapping has already.
+  mutating func addKey(_ key: YAMLNode, to keys: inout YAMLKeys, after entries: [YAMLNode.Entry]) {
+    guard case .scalar(let scalar) = key.content, !keys.insert(scalar.text, after: entries) else { return }
+    report(.duplicateKey(scalar.text), Int(key.range.start), Int(key.range.end))
   }
 }

@@ -9,6 +9,7 @@ extension YAMLReader {
     guard enter(start) else { return skipValue(parent: column - 1, start: start) }
     columns.append(column)
     var items: [YAMLNode] = []
+    items.reserveCapacity(4)
     var stray = -1
     while true {
       items.append(item(column: column))

@@ -24,14 +24,21 @@ public struct YAMLScalar: Sendable {
   /// Where the text starts in the file, in bytes: behind an opening quote.
   private let start: UInt32
   /// Where each byte of the text stands; nil where text and file are the same bytes.
-  private let map: OffsetMap?
+  private let places: Places?
+
+  /// A reference, because a file has thousands of scalars and few of them need it.
+  private final class Places: Sendable {
+    let map: OffsetMap
+
+    init(_ map: OffsetMap) { self.map = map }
+  }
 
   init(text: String, style: Style, kind: Kind, start: Int, map: OffsetMap? = nil) {
     self.text = text
     self.style = style
     self.kind = kind
     self.start = UInt32(truncatingIfNeeded: start)
-    self.map = map
+    places = map.map(Places.init)
   }
 
   /// The bytes of the file from which bytes of the text were read.
@@ -39,7 +46,7 @@ public struct YAMLScalar: Sendable {
   /// An escape or a folded line break counts as a whole. An empty range maps to the place of the byte that follows.
   /// - Parameter range: UTF-8 bytes of `text`, 0-based.
   public func source(of range: Range<Int>) -> SourceRange {
-    if let map { return map.source(of: TextRange(range.lowerBound, range.upperBound)) }
+    if let places { return places.map.source(of: TextRange(range.lowerBound, range.upperBound)) }
     return SourceRange(Int(start) + range.lowerBound, Int(start) + range.upperBound)
   }
 
