@@ -23,6 +23,7 @@ import ZhiyanText
     ("a: b\nc:d\n", "2:2", "a space is missing"), ("a: b\n键：值\n", "2:2", "a full-width colon"),
     ("{a:1}\n", "1:3", "a space is missing"), ("{\"a\":1}\n", "1:5", "a space is missing"),
     ("{a}\n", "1:2", "a key in braces"),
+    ("{'s'{}}\n", "1:2", "a key in braces"),
     (": a\n", "1:1", "the key before the colon"), ("1: a\n", "1:1", "a key must be text"),
     ("a: 1\nb: 2\na: 3\n", "3:1", "the key a stands twice"), ("{a: 1, a: 2}\n", "1:8", "the key a stands twice"),
     ("a: \"b\n  c: d\n", "1:4", "the quote is not closed"), ("a: 'b\nc: d\n", "1:4", "the quote is not closed"),
