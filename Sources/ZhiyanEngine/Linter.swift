@@ -31,6 +31,7 @@ public struct Linter: ~Copyable {
     var failures: [String] = []
     document.text.withUnsafeBufferPointer { text in
       window.reset()
+      window.joinsLines = document.map.isIdentity
       boundaries.reset()
       scopes.reset()
       // The scan borrows the rules, not the linter, so that candidates can be followed up while it runs.

@@ -28,6 +28,9 @@ struct TextWindow {
   /// Bytes for which the window holds all the context that a match there may use.
   private var core: Range<Int> = 0..<0
   private let folding = Folding()
+  /// Whether a single line break between Latin letters reads as a space. True for plain text, which may be hard-wrapped; a
+  /// reader that knows paragraphs has joined their lines already.
+  var joinsLines = false
 
   /// Characters kept before and after a candidate in a text without sentence ends.
   static let reach = 400
@@ -119,7 +122,7 @@ struct TextWindow {
   private func isSoftBreak(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
     var before = offset
     var after = offset + 1
-    guard text[offset] == 0x0A || text[offset] == 0x0D else { return false }
+    guard joinsLines, text[offset] == 0x0A || text[offset] == 0x0D else { return false }
     if text[offset] == 0x0A && before > 0 && text[before - 1] == 0x0D { before -= 1 }
     if text[offset] == 0x0D && after < text.count && text[after] == 0x0A { after += 1 }
     guard before > 0, after < text.count else { return false }
