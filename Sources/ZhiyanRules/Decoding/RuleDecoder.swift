@@ -14,6 +14,12 @@ public struct RuleDecoder {
     self.includesExamples = includesExamples
   }
 
+  /// Makes the word classes of another library's files without a pack known to the files that follow.
+  public mutating func addCommonWordClasses(from file: RuleFile?) {
+    guard let file else { return }
+    add(path: file.path, bytes: file.bytes)
+  }
+
   /// Reads a rule file and adds what it holds to the library.
   ///
   /// - Parameters:

@@ -37,6 +37,28 @@ public enum FileReading {
     }
   }
 
+  /// Whether two paths name the same folder.
+  static func isSameFolder(_ a: String, _ b: String) -> Bool {
+    var first = stat()
+    var second = stat()
+    guard stat(a, &first) == 0, stat(b, &second) == 0 else { return true }
+    return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+  }
+
+  /// The names in a folder, in no order; empty where it cannot be read.
+  static func names(in folder: String) -> [String] {
+    guard let handle = opendir(folder) else { return [] }
+    defer { closedir(handle) }
+    var names: [String] = []
+    while let entry = readdir(handle) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != "." && name != ".." { names.append(name) }
+    }
+    return names
+  }
+
   /// The bytes of a file.
   /// - Throws: `FileError` with the system's reason.
   public static func read(_ path: String) throws(FileError) -> ContiguousArray<UInt8> {

@@ -10,15 +10,23 @@ public enum BuiltinRules {
       encoded: UnsafeRawBufferPointer(start: zy_builtin_rules_compiled(), count: zy_builtin_rules_compiled_length()))
   }
 
-  /// The built-in rules as their files state them, with examples, for showing and testing them. Slow beside `compiled`.
-  public static var library: RuleLibrary {
-    var decoder = RuleDecoder()
-    for index in 0..<zy_builtin_rule_file_count() {
+  /// The file of word classes that all packs can use, those of users too.
+  static var common: RuleFile? { files.first { $0.path == "Rules/common.yaml" } }
+
+  /// The rule files, as they were when the program was built.
+  static var files: [RuleFile] {
+    (0..<zy_builtin_rule_file_count()).map { index in
       let file = zy_builtin_rule_file_at(index).pointee
-      decoder.add(
+      return RuleFile(
         path: "Rules/" + String(cString: file.path),
         bytes: ContiguousArray(UnsafeBufferPointer(start: file.bytes, count: file.length)))
     }
+  }
+
+  /// The built-in rules as their files state them, with examples, for showing and testing them. Slow beside `compiled`.
+  public static var library: RuleLibrary {
+    var decoder = RuleDecoder()
+    for file in files { decoder.add(path: file.path, bytes: file.bytes) }
     return decoder.library
   }
 }

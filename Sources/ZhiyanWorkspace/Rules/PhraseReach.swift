@@ -1,0 +1,77 @@
+import ZhiyanEngine
+import ZhiyanRules
+import ZhiyanText
+
+/// Finds phrases that can never make a finding, by checking the simplest text that each stands for.
+enum PhraseReach {
+  /// - Parameters:
+  ///   - library: the rules to look at.
+  ///   - rules: a rule set that holds them, all switched on.
+  static func issues(of library: RuleLibrary, in rules: RuleSet) -> [RuleIssue] {
+    var issues: [RuleIssue] = []
+    for rule in library.rules {
+      guard let index = rules.rules.firstIndex(where: { $0.id == rule.id }) else { continue }
+      guard case .phrase(let phrases) = rule.check else { continue }
+      // Alone, so that no other rule's finding takes the place of this one's.
+      let alone = rules.configured { $0.id == rule.id ? $0.level : nil }
+      var linter = Linter(alone)
+      for source in phrases {
+        let text = source.phrase.sample(in: library.wordClasses)
+        // A scope asks for a block of that kind; what matters here is the phrase.
+        guard rule.scopes.isEmpty else { continue }
+        let result = linter.lint(Document(plain: ContiguousArray(text.utf8)))
+        if !result.findings.contains(where: { $0.rule == index }) {
+          issues.append(
+            RuleIssue(
+              file: source.place.file, range: source.place.range,
+              message: "this phrase can never be found: “\(text)” alone is silenced by unless: or cuts a word",
+              fix: "look at unless:, or set edges: free"))
+        }
+      }
+    }
+    return issues
+  }
+}
+
+extension Phrase {
+  /// The simplest text that the phrase matches.
+  func sample(in classes: [WordClass]) -> String {
+    elements.map { $0.sample(in: classes) }.joined()
+  }
+}
+
+extension Phrase.Element {
+  func sample(in classes: [WordClass]) -> String {
+    switch self {
+    case .literal(let text): text
+    case .space, .optional: ""
+    case .gap(let min, _): String(repeating: "某", count: min)
+    case .alternatives(let branches): branches.first?.map { $0.sample(in: classes) }.joined() ?? ""
+    case .wordClass(let index): classes[index].phrases.first?.sample(in: classes) ?? ""
+    case .recogniser(let recogniser): recogniser.sample
+    }
+  }
+}
+
+extension Recogniser {
+  /// A text of this form.
+  var sample: String {
+    switch self {
+    case .date: "6月30日"
+    case .time: "18:00"
+    case .duration: "3天"
+    case .deadline: "6月30日前"
+    case .money: "30元"
+    case .percent: "50%"
+    case .number: "3"
+    case .phone: "400-123-4567"
+    case .email: "a@example.com"
+    case .url: "https://example.com"
+    case .placeholder: "{{name}}"
+    case .question: "好吗?"
+    case .reason: "因为"
+    case .person: "王工"
+    case .source: "据统计年鉴"
+    }
+  }
+}

@@ -1,0 +1,73 @@
+public import ZhiyanEngine
+public import ZhiyanRules
+import ZhiyanText
+
+/// The rules of a run, ready to check with, and what was wrong with the files they came from.
+public struct LoadedRules: Sendable {
+  public var rules: RuleSet
+  /// Mistakes in rule files, each as lines for people.
+  public var mistakes: [String]
+}
+
+/// Puts together the built-in rules and those of a user.
+public enum RuleLoading {
+  /// - Parameters:
+  ///   - paths: rule files, and folders whose `.yaml` and `.yml` files are taken in order of name.
+  ///   - allowed: words that are no fault wherever they stand.
+  public static func load(paths: [String], allowed: [String]) -> LoadedRules {
+    let builtin = BuiltinRules.compiled
+    guard !paths.isEmpty || !allowed.isEmpty else { return LoadedRules(rules: builtin, mistakes: []) }
+    var mistakes: [String] = []
+    var decoder = RuleDecoder(includesExamples: true)
+    decoder.addCommonWordClasses(from: BuiltinRules.common)
+    for path in files(paths, &mistakes) {
+      do throws(FileError) {
+        decoder.add(path: path, bytes: try FileReading.read(path))
+      } catch {
+        mistakes.append("\(path): \(error.message)\n")
+      }
+    }
+    var library = decoder.library
+    mistakes += render(decoder.issues, library.files)
+    let known = Set(builtin.rules.map(\.id))
+    for rule in library.rules where known.contains(rule.id) {
+      mistakes += render(
+        [RuleIssue(file: rule.place.file, range: rule.place.range, message: "there is a built-in rule \(rule.id) already", fix: "another pack name or id")],
+        library.files)
+    }
+    library.rules.removeAll { known.contains($0.id) }
+    let compiled = RuleSetCompiler.compile(library, onto: builtin, allowed: allowed)
+    mistakes += render(compiled.issues, library.files)
+    mistakes += render(PhraseReach.issues(of: library, in: compiled.rules), library.files)
+    return LoadedRules(rules: compiled.rules, mistakes: mistakes)
+  }
+
+  /// Issues as lines for people.
+  public static func render(_ issues: [RuleIssue], _ files: [RuleFile]) -> [String] {
+    var indices: [Int: LineIndex] = [:]
+    return issues.sorted { ($0.file, $0.range) < ($1.file, $1.range) }.map { issue in
+      let file = files[issue.file]
+      let index = indices[issue.file] ?? LineIndex(file.bytes)
+      indices[issue.file] = index
+      return issue.rendered(path: file.path, bytes: file.bytes, index: index)
+    }
+  }
+
+  /// The rule files that paths stand for.
+  static func files(_ paths: [String], _ mistakes: inout [String]) -> [String] {
+    var files: [String] = []
+    for path in paths {
+      switch FileReading.kind(path) {
+      case .file: files.append(path)
+      case .folder:
+        let inside = FileReading.names(in: path).filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }.sorted()
+        if inside.isEmpty { mistakes.append("\(path): the folder holds no .yaml file\n") }
+        files += inside.map { path.hasSuffix("/") ? path + $0 : path + "/" + $0 }
+      case .missing: mistakes.append("\(path): there is no such rule file or folder\n")
+      case .special: mistakes.append("\(path): is no file\n")
+      case .refused(let reason): mistakes.append("\(path): \(reason)\n")
+      }
+    }
+    return files
+  }
+}
