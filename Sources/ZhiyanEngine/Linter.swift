@@ -27,6 +27,18 @@ public struct Linter: ~Copyable {
 
   /// Checks a document.
   public mutating func lint(_ document: Document) -> LintResult {
+    let (hits, failures) = hits(in: document)
+    let kept = OverlapPolicy(levels: rules.levels).resolve(hits)
+    return LintResult(findings: kept.map { finding($0, in: document) }, failures: failures)
+  }
+
+  /// The patterns that make a hit in a document, also where another hit takes its place: indices as of
+  /// `RuleSet.patterns(of:)`.
+  public mutating func reachedPatterns(_ document: Document) -> Set<Int> {
+    Set(hits(in: document).hits.map { Int($0.pattern) })
+  }
+
+  private mutating func hits(in document: Document) -> (hits: [Hit], failures: [String]) {
     var hits: [Hit] = []
     var failures: [String] = []
     document.text.withUnsafeBufferPointer { text in
@@ -41,8 +53,7 @@ public struct Linter: ~Copyable {
       }
       search(text, document, &hits, &failures)
     }
-    let kept = OverlapPolicy(levels: rules.levels).resolve(hits)
-    return LintResult(findings: kept.map { finding($0, in: document) }, failures: failures)
+    return (hits, failures)
   }
 
   // MARK: Phrases
@@ -65,7 +76,7 @@ public struct Linter: ~Copyable {
       if let end = end(of: pattern, from: start, past: anchor, in: text) {
         bestUnits = start..<end
         best = Hit(
-          rule: pattern.rule, rewrite: pattern.rewrite, start: window.units[start].start,
+          rule: pattern.rule, pattern: entry.pattern, rewrite: pattern.rewrite, start: window.units[start].start,
           end: window.units[end - 1].end)
       }
       guard start > 0 else { break }
@@ -112,7 +123,7 @@ public struct Linter: ~Copyable {
       guard let block = document.block(at: hit.start), scope.contains(document.blocks[block].kind) else { return false }
     }
     guard !isInURL(hit, in: text), !looksAlikeByChance(units, in: text) else { return false }
-    let silencing = Silencing(window: window, program: program, allowed: rules.compiled.allowed)
+    let silencing = Silencing(window: window, program: program, allowed: rules.allowed)
     guard !silencing.silences(units, rules.compiled.silencers[rule], &matcher) else { return false }
     switch rules.compiled.demands[rule] {
     case .none: return true
@@ -176,7 +187,7 @@ public struct Linter: ~Copyable {
           for match in try expression.matches(in: UnsafeBufferPointer(rebasing: text[range])) {
             let start = range.lowerBound + match.lowerBound
             let end = range.lowerBound + match.upperBound
-            let hit = Hit(rule: item.rule, rewrite: item.rewrite, start: UInt32(start), end: UInt32(end))
+            let hit = Hit(rule: item.rule, pattern: -1, rewrite: item.rewrite, start: UInt32(start), end: UInt32(end))
             window.load(text, around: start)
             let units = window.index(ofByte: start)..<max(window.index(ofByte: end - 1) + 1, window.index(ofByte: start))
             if accepts(hit, units, rule: rule, in: text, document) { hits.append(hit) }
@@ -211,6 +222,8 @@ public struct Linter: ~Copyable {
 /// A place in a text that a rule objects to.
 struct Hit: Hashable {
   var rule: Int32
+  /// Index of the pattern, or -1 for a regular expression.
+  var pattern: Int32
   /// Index of a rewrite, or -1.
   var rewrite: Int32
   /// Bytes of the text.

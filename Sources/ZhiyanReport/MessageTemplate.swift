@@ -64,3 +64,8 @@ extension Unicode.Scalar {
     }
   }
 }
+
+extension String {
+  /// A text of a rule with the words found in the place of `{match}`.
+  public func filled(with match: String) -> String { MessageTemplate(self).filled(with: match) }
+}

@@ -59,16 +59,29 @@ public final class RuleSet: Sendable {
   /// The rules, in the order that findings refer to; those that are switched off too.
   public var rules: [Rule] { compiled.rules }
 
-  init(_ compiled: Compiled, scanner: LiteralScanner, levels: [Level?]? = nil) {
+  /// The words that are allowed in this run.
+  let allowed: [Int32]
+
+  init(_ compiled: Compiled, scanner: LiteralScanner, levels: [Level?]? = nil, allowed: [Int32]? = nil) {
     self.compiled = compiled
     self.scanner = scanner
     self.levels = levels ?? compiled.rules.map(\.level)
+    self.allowed = allowed ?? compiled.allowed
   }
 
   /// The same rules with other levels.
-  /// - Parameter level: the level of each rule in the run, nil to switch it off.
-  public func configured(_ level: (Rule) -> Level?) -> RuleSet {
-    RuleSet(compiled, scanner: scanner, levels: compiled.rules.map(level))
+  /// - Parameters:
+  ///   - allowed: which of the allowed words count, by their place in the order they were given; nil for all.
+  ///   - level: the level of each rule in the run, nil to switch it off.
+  public func configured(allowed: Range<Int>? = nil, _ level: (Rule) -> Level?) -> RuleSet {
+    RuleSet(
+      compiled, scanner: scanner, levels: compiled.rules.map(level),
+      allowed: allowed.map { Array(compiled.allowed[$0]) })
+  }
+
+  /// The patterns of a rule's phrases, in the order of the rule's file.
+  public func patterns(of rule: Int) -> [Int] {
+    compiled.patterns.indices.filter { Int(compiled.patterns[$0].rule) == rule }
   }
 
   /// The rules that are switched on, by index, with their levels.

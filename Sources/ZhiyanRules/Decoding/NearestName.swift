@@ -1,7 +1,7 @@
 /// Finds the name that was probably meant.
-enum NearestName {
+public enum NearestName {
   /// The known name with the fewest edits from `name`, where that is few enough to be a slip; the first such in order.
-  static func of(_ name: String, among known: [String]) -> String? {
+  public static func of(_ name: String, among known: [String]) -> String? {
     let letters = Array(name.unicodeScalars)
     let limit = max(1, letters.count / 3)
     var best: (distance: Int, name: String)?

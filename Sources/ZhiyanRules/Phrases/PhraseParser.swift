@@ -5,7 +5,7 @@
 /// (a|b|c)          one of several
 /// (x)?             may be missing
 /// <name>           a word class
-/// <@name>          a recogniser
+/// <@name>          a recogniser; either may be missing with a ? behind it
 /// {m,n}            a gap of m to n characters within the clause
 /// a space          any white space, or none
 /// \x               the character x itself
@@ -73,7 +73,11 @@ struct PhraseParser {
         if let element = group() { elements.append(element) }
       case UInt8(ascii: "<"):
         flush()
-        if let element = named() { elements.append(element) }
+        if let element = named() {
+          let isOptional = at < bytes.count && bytes[at] == UInt8(ascii: "?")
+          if isOptional { at += 1 }
+          elements.append(isOptional ? .optional([element]) : element)
+        }
       case UInt8(ascii: "{"):
         flush()
         if let element = gap() {
@@ -81,7 +85,7 @@ struct PhraseParser {
           elements.append(element)
         }
       case UInt8(ascii: "?"):
-        note(at..<at + 1, "`?` must follow a group", "write (x)? for an optional x, or \\? for a question mark")
+        note(at..<at + 1, "`?` must follow a group or a name", "write (x)? for an optional x, or \\? for a question mark")
         at += 1
       case UInt8(ascii: ">"), UInt8(ascii: "}"):
         let sign = String(decoding: [bytes[at]], as: UTF8.self)

@@ -2,12 +2,12 @@ import ZhiyanRules
 import ZhiyanText
 
 /// A configuration file as it was read.
-public struct ConfigurationFile: Sendable {
-  public var path: String
-  public var bytes: ContiguousArray<UInt8>
-  public var configuration: Configuration
+struct ConfigurationFile: Sendable {
+  var path: String
+  var bytes: ContiguousArray<UInt8>
+  var configuration: Configuration
   /// Every mistake of the file.
-  public var issues: [RuleIssue]
+  var issues: [RuleIssue]
   /// Where `levels:` and `packs:` name something, to be checked once all rules are known.
   var names: [(name: String, range: SourceRange)] = []
 }

@@ -1,3 +1,5 @@
+public import ZhiyanRules
+
 #if canImport(Glibc)
 internal import Glibc
 #elseif canImport(Darwin)
@@ -6,9 +8,20 @@ internal import Darwin
 
 /// Why a path cannot be read, as a sentence for people.
 public struct FileError: Error, Hashable, Sendable {
-  public var message: String
+  public var zh: String
+  public var en: String
 
-  public init(_ message: String) { self.message = message }
+  public init(zh: String, en: String) {
+    self.zh = zh
+    self.en = en
+  }
+
+  public func message(in language: Language) -> String {
+    switch language {
+    case .zh: zh
+    case .en: en
+    }
+  }
 }
 
 /// Files as the system has them: whole, by path, without a library in between.
@@ -63,11 +76,11 @@ public enum FileReading {
   /// - Throws: `FileError` with the system's reason.
   public static func read(_ path: String) throws(FileError) -> ContiguousArray<UInt8> {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw FileError(openMessage(errno)) }
+    guard descriptor >= 0 else { throw openError(errno) }
     defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw FileError("cannot be read: \(reason(errno))") }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw FileError("is no file: give the path of a file or a folder") }
+    guard fstat(descriptor, &status) == 0 else { throw FileError(zh: "读不了:\(reason(errno))", en: "cannot be read: \(reason(errno))") }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw FileError(zh: "不是文件:请给出文件或文件夹的路径", en: "is no file: give the path of a file or a folder") }
     return try read(descriptor, expected: Int(status.st_size))
   }
 
@@ -102,7 +115,7 @@ public enum FileReading {
         got = count - before
       }
       bytes = grown
-      if failure != 0 { throw FileError("cannot be read: \(reason(failure))") }
+      if failure != 0 { throw FileError(zh: "读不了:\(reason(failure))", en: "cannot be read: \(reason(failure))") }
       if got < room { return bytes }
       room = max(bytes.count, 1 << 16)
     }
@@ -116,13 +129,15 @@ public enum FileReading {
     #endif
   }
 
-  private static func openMessage(_ code: Int32) -> String {
+  private static func openError(_ code: Int32) -> FileError {
     switch code {
-    case ENOENT: "there is no such file or folder"
-    case EACCES: "may not be read: check its permissions"
-    default: "cannot be opened: \(reason(code))"
+    case ENOENT: missing
+    case EACCES: FileError(zh: "没有读取权限:请检查文件权限", en: "may not be read: check its permissions")
+    default: FileError(zh: "打不开:\(reason(code))", en: "cannot be opened: \(reason(code))")
     }
   }
+
+  static let missing = FileError(zh: "没有这个文件或文件夹", en: "there is no such file or folder")
 
   static func reason(_ code: Int32) -> String {
     strerror(code).map { String(cString: $0) } ?? "error \(code)"

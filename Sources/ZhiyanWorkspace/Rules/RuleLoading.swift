@@ -24,7 +24,7 @@ public enum RuleLoading {
       do throws(FileError) {
         decoder.add(path: path, bytes: try FileReading.read(path))
       } catch {
-        mistakes.append("\(path): \(error.message)\n")
+        mistakes.append("\(path): \(error.en)\n")
       }
     }
     var library = decoder.library

@@ -1,0 +1,46 @@
+public import ZhiyanReport
+public import ZhiyanRules
+
+/// What a run is asked to check, and how.
+public struct CheckRequest: Sendable {
+  /// Files and folders; `-` is standard input.
+  public var paths: [String] = []
+  /// How standard input is called and by what name its format is chosen.
+  public var standardInputName: String?
+  /// Own rule files and folders of them, beside those of configurations.
+  public var ruleFiles: [String] = []
+  /// Rules and packs to switch on.
+  public var enabled: [String] = []
+  /// Rules and packs to switch off; beats everything else.
+  public var disabled: [String] = []
+  /// Findings below this level are not shown.
+  public var minimumLevel: Level = .suggestion
+  /// A configuration file to use for all paths instead of the nearest one.
+  public var configuration: String?
+  public var usesConfiguration = true
+  /// Where the copy is sent; rules for other channels are off.
+  public var channel: Channel?
+  public var format: OutputFormat = .text
+  public var language: Language = .zh
+  public var usesColor = false
+  /// Files checked at the same time; at least one.
+  public var jobs = 1
+  public var version = ""
+  public var width = 80
+
+  public init() {}
+}
+
+/// How a run went.
+public struct CheckOutcome: Sendable {
+  public var summary: Summary
+  /// Inputs that could not be read or checked whole.
+  public var errors: [InputError]
+  /// Mistakes in rule files, configurations and names, each as lines for people.
+  public var mistakes: [String]
+  /// Notes that change nothing, such as files of formats that are not read yet.
+  public var notes: [String]
+
+  /// True where something was wrong with the use, the rules or an input.
+  public var isTroubled: Bool { !errors.isEmpty || !mistakes.isEmpty }
+}

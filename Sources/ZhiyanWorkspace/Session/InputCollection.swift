@@ -1,0 +1,81 @@
+import ZhiyanReaders
+import ZhiyanReport
+import ZhiyanRules
+
+/// Something to check.
+struct Input: Sendable {
+  enum Origin: Sendable {
+    case file(String)
+    case standardInput
+  }
+
+  var origin: Origin
+  /// As it is shown.
+  var path: String
+  var format: InputFormat
+}
+
+/// The inputs that paths stand for.
+struct InputCollection {
+  private(set) var inputs: [Input] = []
+  private(set) var errors: [InputError] = []
+  /// Files in folders that hold prose perhaps, but that no reader covers, by extension.
+  private(set) var unread: [String: Int] = [:]
+  private let language: Language
+  private var seen: Set<String> = []
+
+  init(_ request: CheckRequest) {
+    language = request.language
+    for path in request.paths {
+      if path == "-" { addStandardInput(request.standardInputName) } else { add(path) }
+    }
+  }
+
+  private mutating func addStandardInput(_ name: String?) {
+    switch name.flatMap({ InputFormat.detect(fileName: $0) }) {
+    case .readable(let format): inputs.append(Input(origin: .standardInput, path: name ?? "<stdin>", format: format))
+    case .notReadYet(let suffix): fail(name ?? "<stdin>", Self.notReadYet(suffix))
+    case nil: inputs.append(Input(origin: .standardInput, path: name ?? "<stdin>", format: .text))
+    }
+  }
+
+  private mutating func add(_ path: String) {
+    switch FileReading.kind(path) {
+    case .file:
+      switch InputFormat.detect(fileName: path) {
+      case .readable(let format): add(file: path, format)
+      case .notReadYet(let suffix): fail(path, Self.notReadYet(suffix))
+      // A file that was named is text until its bytes say otherwise.
+      case nil: add(file: path, .text)
+      }
+    case .folder:
+      let walked = FileWalker().walk(path)
+      for file in walked.files {
+        if case .readable(let format) = InputFormat.detect(fileName: file) { add(file: file, format) }
+      }
+      errors += walked.errors.map { InputError(path: $0.path, message: $0.message) }
+      for (suffix, count) in walked.unread { unread[suffix, default: 0] += count }
+    case .missing: fail(path, FileReading.missing)
+    case .special: 
+      fail(path, FileError(zh: "不是文件或文件夹:管道和设备请用 - 从标准输入读", en: "is no file or folder: a pipe or a device is read as - on standard input"))
+    case .refused(let reason): fail(path, FileError(zh: "看不到:\(reason)", en: "cannot be looked at: \(reason)"))
+    }
+  }
+
+  /// Each file is checked once, however often it is named.
+  private mutating func add(file path: String, _ format: InputFormat) {
+    let shown = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+    guard seen.insert(shown).inserted else { return }
+    inputs.append(Input(origin: .file(path), path: shown, format: format))
+  }
+
+  private mutating func fail(_ path: String, _ error: FileError) {
+    errors.append(InputError(path: path, message: error.message(in: language)))
+  }
+
+  private static func notReadYet(_ suffix: String) -> FileError {
+    FileError(
+      zh: "还不能读 .\(suffix) 文件:请把文案存成 .txt 或 .md,或用 - 和 --stdin-filename copy.txt 从标准输入读",
+      en: ".\(suffix) files are not read yet: save the copy as .txt or .md, or pipe it in with - and --stdin-filename copy.txt")
+  }
+}

@@ -1,0 +1,64 @@
+import ZhiyanEngine
+import ZhiyanReaders
+import ZhiyanReport
+import ZhiyanRules
+import ZhiyanText
+
+/// What checking one input gave.
+struct FileResult: Sendable {
+  /// Its part of the output.
+  var chunk: [UInt8] = []
+  var summary = Summary()
+  var errors: [InputError] = []
+}
+
+/// Checks inputs one after another; one for each task, because the linter's handles belong to a task.
+struct Worker: ~Copyable {
+  private let rules: RunRules
+  private let formatter: any ReportFormatter
+  private let language: Language
+  private var linter: Linter
+  /// The configuration that the linter was made for.
+  private var current = ""
+
+  init(rules: RunRules, formatter: any ReportFormatter, language: Language) {
+    self.language = language
+    self.rules = rules
+    self.formatter = formatter
+    linter = Linter(rules.set(for: ""))
+  }
+
+  mutating func check(_ input: Input, configuration: String) -> FileResult {
+    var result = FileResult()
+    let document: Document
+    do throws(FileError) {
+      document = try Self.document(input)
+    } catch {
+      result.errors.append(InputError(path: input.path, message: error.message(in: language)))
+      return result
+    }
+    if configuration != current {
+      linter = Linter(rules.set(for: configuration))
+      current = configuration
+    }
+    let found = linter.lint(document)
+    result.summary.files = 1
+    for finding in found.findings { result.summary.count(finding.level) }
+    result.errors += found.failures.map { InputError(path: input.path, message: $0) }
+    result.chunk = formatter.chunk(FileReport(path: input.path, source: document.source, findings: found.findings))
+    return result
+  }
+
+  private static func document(_ input: Input) throws(FileError) -> Document {
+    let bytes: ContiguousArray<UInt8>
+    switch input.origin {
+    case .file(let path): bytes = try FileReading.read(path)
+    case .standardInput: bytes = try FileReading.readStandardInput()
+    }
+    do throws(ReadError) {
+      return try Readers.read(bytes, format: input.format)
+    } catch {
+      throw FileError(zh: error.zh, en: error.en)
+    }
+  }
+}
