@@ -59,6 +59,17 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // MARK: Benchmarks
+
+    .executableTarget(
+      name: "zhiyan-bench",
+      dependencies: ["ZhiyanEngine", "ZhiyanReaders", "ZhiyanRules", "ZhiyanText", "ZhiyanWorkspace"],
+      path: "Benchmarks/Engine", swiftSettings: settings),
+    .executableTarget(
+      name: "zhiyan-start",
+      dependencies: ["CICU", "CMD4C", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Benchmarks/Start", swiftSettings: settings),
+
     // MARK: Tests
 
     .testTarget(name: "ZhiyanTextTests", dependencies: ["CICU", "ZhiyanText"], swiftSettings: settings),

@@ -1,26 +1,11 @@
 public import ArgumentParser
 public import ZhiyanReport
 public import ZhiyanRules
-import ZhiyanWorkspace
 
 extension Level: ExpressibleByArgument {}
 extension Channel: ExpressibleByArgument {}
 extension Language: ExpressibleByArgument {}
 extension OutputFormat: ExpressibleByArgument {}
-
-/// From which level on findings fail the run.
-enum Gate: String, ExpressibleByArgument, CaseIterable {
-  case error, warning, suggestion, never
-
-  func fails(_ summary: Summary) -> Bool {
-    switch self {
-    case .error: summary.error > 0
-    case .warning: summary.error + summary.warning > 0
-    case .suggestion: summary.findings > 0
-    case .never: false
-    }
-  }
-}
 
 /// `zhiyan check`.
 struct Check: AsyncParsableCommand {
@@ -81,47 +66,26 @@ struct Check: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let session = CheckSession(request)
-    var target = try ReportTarget(path: output)
-    var progress = Progress(total: session.count)
-    let outcome: CheckOutcome
-    do throws(OutputError) {
-      outcome = try await session.run { bytes throws(OutputError) in
-        try target.write(bytes)
-      } progress: { done in
-        progress.report(done)
-      }
-      progress.clear()
-      try target.finish()
-    } catch {
-      progress.clear()
-      target.abandon()
-      System.end(error)
-    }
-    for note in outcome.notes { System.complain("zhiyan: \(note)") }
-    for mistake in outcome.mistakes { System.complain(mistake) }
-    for error in outcome.errors { System.complain("\(error.path): \(error.message)") }
-    if outcome.isTroubled { throw Exit.trouble }
-    if failOn.fails(outcome.summary) { throw Exit.findings }
+    try await CheckRun(options).run()
   }
 
-  private var request: CheckRequest {
-    var request = CheckRequest()
-    request.paths = paths
-    request.standardInputName = stdinFilename
-    request.ruleFiles = rules
-    request.enabled = enable
-    request.disabled = disable
-    request.minimumLevel = minLevel
-    request.configuration = config
-    request.usesConfiguration = !noConfig
-    request.channel = channel
-    request.format = format
-    request.language = lang
-    request.usesColor = output == nil && color.isOn
-    request.jobs = jobs == 0 ? System.processors : jobs
-    request.version = Zhiyan.number
-    request.width = output == nil ? System.terminalWidth ?? 80 : 80
-    return request
+  private var options: CheckOptions {
+    var options = CheckOptions()
+    options.paths = paths
+    options.stdinFilename = stdinFilename
+    options.format = format
+    options.output = output
+    options.rules = rules
+    options.enable = enable
+    options.disable = disable
+    options.minLevel = minLevel
+    options.failOn = failOn
+    options.config = config
+    options.noConfig = noConfig
+    options.channel = channel
+    options.lang = lang
+    options.color = color
+    options.jobs = jobs
+    return options
   }
 }

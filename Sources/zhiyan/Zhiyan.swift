@@ -18,6 +18,10 @@ struct Zhiyan: AsyncParsableCommand {
   static func main() async {
     System.ignoreBrokenPipes()
     do {
+      if let options = CheckOptions(plain: CommandLine.arguments.dropFirst()) {
+        try await CheckRun(options).run()
+        return
+      }
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()

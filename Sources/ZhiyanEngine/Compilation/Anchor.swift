@@ -1,9 +1,32 @@
 /// Characters that every match of a phrase holds, by which the scan finds candidates.
 struct Anchor: Hashable, Sendable {
+  /// The word characters next to an anchor, as bits by `PhraseProgram.bit`.
+  struct Neighbours: Hashable, Sendable {
+    var bits: UInt64
+    /// True where the phrase may begin or end here, so that any character may stand there.
+    var isOpen: Bool
+
+    static let any = Neighbours(bits: .max, isOpen: true)
+
+    /// The bits, those of what lies further out where the phrase goes on there.
+    func closed(by outer: Neighbours) -> Neighbours {
+      isOpen ? Neighbours(bits: bits | outer.bits, isOpen: outer.isOpen) : self
+    }
+
+    func union(_ other: Neighbours) -> Neighbours {
+      Neighbours(bits: bits | other.bits, isOpen: isOpen || other.isOpen)
+    }
+
+    /// What the scan tests; all ones where any character may stand there.
+    var mask: UInt64 { isOpen ? .max : bits }
+  }
+
   /// Folded word characters as they follow one another in the text, signs and spaces left out; or a single sign.
   var scalars: [UInt32]
   /// The most word characters of a match before the anchor.
   var before: Int32
+  var preceding = Neighbours.any
+  var following = Neighbours.any
 }
 
 /// The anchors of one phrase: each match holds one of them.
@@ -15,7 +38,7 @@ struct AnchorChoice {
 
 /// Chooses for each phrase the characters by which the scan finds it: the rarest that every match must hold.
 struct AnchorFinder {
-  private let program: PhraseProgram
+  let program: PhraseProgram
   private var strings: [Int32: [[UInt32]]?] = [:]
   private var choices: [Int32: AnchorChoice?] = [:]
 
@@ -39,8 +62,14 @@ struct AnchorFinder {
     var best: AnchorChoice?
     var before: Int32 = 0
     for index in nodes.indices {
-      if let found = contiguous(nodes[index...], before: before), found.cost < best?.cost ?? .infinity { best = found }
-      if let found = inside(nodes[index], before: before), found.cost < best?.cost ?? .infinity { best = found }
+      let preceding = neighbours(nodes[..<index].reversed(), isForward: false)
+      if let found = contiguous(nodes[index...], before: before, preceding), found.cost < best?.cost ?? .infinity {
+        best = found
+      }
+      let following = neighbours(Array(nodes[(index + 1)...]), isForward: true)
+      if let found = inside(nodes[index], before: before, preceding, following), found.cost < best?.cost ?? .infinity {
+        best = found
+      }
       before += longest(nodes[index])
     }
     return best
@@ -49,10 +78,12 @@ struct AnchorFinder {
   // MARK: Fixed strings
 
   /// Anchors from the fixed strings that the first nodes spell out together.
-  private mutating func contiguous(_ nodes: ArraySlice<PhraseProgram.Node>, before: Int32) -> AnchorChoice? {
+  private mutating func contiguous(
+    _ nodes: ArraySlice<PhraseProgram.Node>, before: Int32, _ preceding: Anchor.Neighbours
+  ) -> AnchorChoice? {
     var product: [[UInt32]] = [[]]
     var best: AnchorChoice?
-    for node in nodes {
+    for (index, node) in zip(nodes.indices, nodes) {
       guard let next = strings(of: node), product.count * next.count <= Self.mostStrings else { break }
       var longer: [[UInt32]] = []
       for head in product {
@@ -60,7 +91,8 @@ struct AnchorFinder {
       }
       product = longer
       guard product.allSatisfy({ !$0.isEmpty }) else { continue }
-      let anchors = product.map { anchor(in: $0, before: before) }
+      let following = neighbours(Array(nodes[(index + 1)...]), isForward: true)
+      let anchors = product.map { anchor(in: $0, before: before, preceding, following) }
       let cost = anchors.reduce(0) { $0 + $1.cost }
       if cost < best?.cost ?? .infinity { best = AnchorChoice(anchors: unique(anchors.map(\.anchor)), cost: cost) }
     }
@@ -104,7 +136,9 @@ struct AnchorFinder {
   }
 
   /// The rarest pair of neighbours in a string, with what follows it.
-  private func anchor(in string: [UInt32], before: Int32) -> (anchor: Anchor, cost: Double) {
+  private func anchor(
+    in string: [UInt32], before: Int32, _ preceding: Anchor.Neighbours, _ following: Anchor.Neighbours
+  ) -> (anchor: Anchor, cost: Double) {
     var place = 0
     var cost = Double.infinity
     if string.count == 1 { cost = CharacterFrequency.of(string[0]) }
@@ -118,13 +152,19 @@ struct AnchorFinder {
         place = index
       }
     }
-    return (Anchor(scalars: Array(string[place...]), before: before + Int32(place)), cost)
+    let inner = place > 0 ? Anchor.Neighbours(bits: PhraseProgram.bit(string[place - 1]), isOpen: false) : preceding
+    return (
+      Anchor(
+        scalars: Array(string[place...]), before: before + Int32(place), preceding: inner, following: following), cost
+    )
   }
 
   // MARK: Anchors within a node
 
   /// Anchors of a node whose alternatives each have their own.
-  private mutating func inside(_ node: PhraseProgram.Node, before: Int32) -> AnchorChoice? {
+  private mutating func inside(
+    _ node: PhraseProgram.Node, before: Int32, _ preceding: Anchor.Neighbours, _ following: Anchor.Neighbours
+  ) -> AnchorChoice? {
     switch node {
     case .literal, .space, .comma, .separator, .optional, .gap:
       return nil
@@ -136,7 +176,11 @@ struct AnchorFinder {
       var all = AnchorChoice(anchors: [], cost: 0)
       for branch in program.branches[Int(start)..<Int(end)] {
         guard let choice = choice(for: branch) else { return nil }
-        all.anchors += choice.anchors.map { Anchor(scalars: $0.scalars, before: $0.before + before) }
+        all.anchors += choice.anchors.map {
+          Anchor(
+            scalars: $0.scalars, before: $0.before + before, preceding: $0.preceding.closed(by: preceding),
+            following: $0.following.closed(by: following))
+        }
         all.cost += choice.cost
       }
       return AnchorChoice(anchors: unique(all.anchors), cost: all.cost)
@@ -162,6 +206,8 @@ struct AnchorFinder {
     for anchor in anchors {
       if let place = places[anchor.scalars] {
         out[place].before = max(out[place].before, anchor.before)
+        out[place].preceding = out[place].preceding.union(anchor.preceding)
+        out[place].following = out[place].following.union(anchor.following)
       } else {
         places[anchor.scalars] = out.count
         out.append(anchor)

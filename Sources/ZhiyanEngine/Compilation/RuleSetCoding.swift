@@ -38,7 +38,7 @@ extension RuleSet {
     out.write(compiled.rewrites.count)
     for rewrite in compiled.rewrites { out.write(rewrite) }
     out.array(compiled.allowed)
-    out.array(scanner.buckets)
+    out.array(scanner.groups)
     out.array(scanner.entries)
     out.array(scanner.tails)
     return out.bytes
@@ -70,7 +70,7 @@ extension RuleSet {
     compiled.rewrites = (0..<reader.int()).map { _ in reader.string() }
     compiled.allowed = reader.sequences()
     let scanner = LiteralScanner(
-      buckets: reader.array(of: LiteralScanner.Bucket.self), entries: reader.array(of: LiteralScanner.Entry.self),
+      groups: reader.array(of: LiteralScanner.Bucket.self), entries: reader.array(of: LiteralScanner.Entry.self),
       tails: reader.array(of: UInt16.self))
     self.init(compiled, scanner: scanner)
   }

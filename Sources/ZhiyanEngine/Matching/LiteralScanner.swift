@@ -16,6 +16,9 @@ struct LiteralScanner: Sendable {
     /// What follows the pair: a range of `tails`.
     var tailStart: Int32
     var tailEnd: Int32
+    /// The word characters that can stand before the pair and behind the tail, as bits.
+    var preceding: UInt64
+    var following: UInt64
   }
 
   /// The entries of one pair, or of one character.
@@ -37,11 +40,20 @@ struct LiteralScanner: Sendable {
   let entries: ContiguousArray<Entry>
   let tails: ContiguousArray<UInt16>
 
-  /// The tables for an index of anchors that was made before.
-  init(buckets: ContiguousArray<Bucket>, entries: ContiguousArray<Entry>, tails: ContiguousArray<UInt16>) {
+  /// The tables for anchors that were put in order before.
+  /// - Parameter groups: the entries of each pair or character, in any order.
+  init(groups: ContiguousArray<Bucket>, entries: ContiguousArray<Entry>, tails: ContiguousArray<UInt16>) {
+    var capacity = 16
+    while capacity < groups.count * 2 { capacity *= 2 }
+    var buckets = ContiguousArray<Bucket>(repeating: Bucket(key: 0, start: 0, end: 0), count: capacity)
+    for group in groups {
+      var slot = Self.slot(group.key, capacity)
+      while buckets[slot].end != 0 { slot = (slot + 1) & (capacity - 1) }
+      buckets[slot] = group
+    }
     var filter = ContiguousArray<UInt64>(repeating: 0, count: 1 << (Self.filterBits - 6))
     var singles: Set<UInt16> = []
-    for bucket in buckets where bucket.end != 0 {
+    for bucket in groups {
       if bucket.key > 0xFFFF {
         let bit = Self.bit(Self.mix(bucket.key & 0xFFFF), bucket.key >> 16)
         filter[Int(bit >> 6)] |= 1 << UInt64(bit & 63)
@@ -97,13 +109,14 @@ struct LiteralScanner: Sendable {
     for (pattern, anchor) in anchors {
       let start = Int32(tails.count)
       for scalar in anchor.scalars.dropFirst(2) { tails.append(Folding.scanCode(ofFolded: scalar)) }
-      all.append(Entry(pattern: pattern, before: anchor.before, tailStart: start, tailEnd: Int32(tails.count)))
+      all.append(
+        Entry(
+          pattern: pattern, before: anchor.before, tailStart: start, tailEnd: Int32(tails.count),
+          preceding: anchor.preceding.mask, following: anchor.following.mask))
     }
     let order = keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
 
-    var capacity = 16
-    while capacity < keys.count * 2 { capacity *= 2 }
-    var buckets = ContiguousArray<Bucket>(repeating: Bucket(key: 0, start: 0, end: 0), count: capacity)
+    var groups = ContiguousArray<Bucket>()
     var entries = ContiguousArray<Entry>()
     entries.reserveCapacity(keys.count)
     var at = 0
@@ -114,11 +127,14 @@ struct LiteralScanner: Sendable {
         entries.append(all[order[at]])
         at += 1
       }
-      var slot = Self.slot(key, capacity)
-      while buckets[slot].end != 0 { slot = (slot + 1) & (capacity - 1) }
-      buckets[slot] = Bucket(key: key, start: start, end: Int32(entries.count))
+      groups.append(Bucket(key: key, start: start, end: Int32(entries.count)))
     }
-    self.init(buckets: buckets, entries: entries, tails: tails)
+    self.init(groups: groups, entries: entries, tails: tails)
+  }
+
+  /// The entries of each pair or character, in order of key.
+  var groups: ContiguousArray<Bucket> {
+    ContiguousArray(buckets.filter { $0.end != 0 }.sorted { $0.key < $1.key })
   }
 
   @inline(__always) private static func mix(_ code: UInt32) -> UInt32 { code &* 0x9E37_79B1 }
@@ -152,6 +168,7 @@ struct LiteralScanner: Sendable {
     guard let base = text.baseAddress, let codes = codes.baseAddress, let filter = filter.baseAddress else { return }
     let count = text.count
     var mixed: UInt32 = 0
+    var beforeLast: UInt32 = 0
     var last: UInt32 = 0
     var lastStart = 0
     var at = 0
@@ -181,19 +198,23 @@ struct LiteralScanner: Sendable {
         // A character that stands for two: both pairs are looked up, and the second goes on.
         let folded = Folding()(text.scalar(at: start))
         let first = UInt32(Folding.scanCode(ofFolded: folded.value))
-        pair(last, first, lastStart, after: at, text, found)
+        pair(last, first, lastStart, after: at, beforeLast, text, found)
         if folded.second != 0 {
           let second = UInt32(Folding.scanCode(ofFolded: folded.second))
-          pair(first, second, start, after: at, text, found)
+          pair(first, second, start, after: at, last, text, found)
+          last = first
           entry = second
         } else {
           entry = first
         }
       } else {
         let bit = Self.bit(mixed, entry)
-        if filter[Int(bit >> 6)] >> UInt64(bit & 63) & 1 != 0 { pair(last, entry, lastStart, after: at, text, found) }
+        if filter[Int(bit >> 6)] >> UInt64(bit & 63) & 1 != 0 {
+          pair(last, entry, lastStart, after: at, beforeLast, text, found)
+        }
       }
       mixed = Self.mix(entry)
+      beforeLast = last
       last = entry
       lastStart = start
     }
@@ -212,13 +233,16 @@ struct LiteralScanner: Sendable {
   }
 
   @inline(never) private func pair(
-    _ first: UInt32, _ second: UInt32, _ start: Int, after: Int, _ text: UnsafeBufferPointer<UInt8>,
-    _ found: (Entry, Int) -> Void
+    _ first: UInt32, _ second: UInt32, _ start: Int, after: Int, _ before: UInt32,
+    _ text: UnsafeBufferPointer<UInt8>, _ found: (Entry, Int) -> Void
   ) {
     guard first != 0 else { return }
+    // At the start of a text there is nothing before, which only a phrase that starts here allows.
+    let preceding = before == 0 ? 0 : PhraseProgram.bit(before)
     for index in bucket(second << 16 | first) {
       let entry = entries[index]
-      if follows(Int(entry.tailStart)..<Int(entry.tailEnd), at: after, in: text) { found(entry, start) }
+      if entry.preceding != .max && entry.preceding & preceding == 0 { continue }
+      if follows(entry, at: after, in: text) { found(entry, start) }
     }
   }
 
@@ -231,31 +255,50 @@ struct LiteralScanner: Sendable {
     return 0..<0
   }
 
-  /// Whether the word characters from a place on begin with a tail.
-  private func follows(_ tail: Range<Int>, at offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    let folding = Folding()
-    var at = offset
-    var pending: UInt16 = 0
-    for index in tail {
-      if pending != 0 {
-        guard tails[index] == pending else { return false }
-        pending = 0
+  /// Whether the word characters from a place on begin with the tail of an entry and go on as its phrase can.
+  private func follows(_ entry: Entry, at offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var words = WordCharacters(text, from: offset)
+    for index in Int(entry.tailStart)..<Int(entry.tailEnd) {
+      guard words.next() == tails[index] else { return false }
+    }
+    guard entry.following != .max else { return true }
+    let next = words.next()
+    return next != 0 && entry.following & PhraseProgram.bit(UInt32(next)) != 0
+  }
+}
+
+/// Steps through the scan codes of the word characters of a text.
+private struct WordCharacters {
+  private let text: UnsafeBufferPointer<UInt8>
+  private let folding = Folding()
+  private var at: Int
+  private var pending: UInt16 = 0
+
+  /// Signs and spaces in a row after which no phrase goes on.
+  private static let mostSkipped = 32
+
+  init(_ text: UnsafeBufferPointer<UInt8>, from offset: Int) {
+    self.text = text
+    at = offset
+  }
+
+  /// The next code; 0 where there is none.
+  mutating func next() -> UInt16 {
+    if pending != 0 {
+      defer { pending = 0 }
+      return pending
+    }
+    var skipped = 0
+    while at < text.count && skipped < Self.mostSkipped {
+      let folded = folding(text.scalar(at: at))
+      at = text.scalarEnd(from: at)
+      guard folded.kind.isWord else {
+        skipped += 1
         continue
       }
-      var skipped = 0
-      while true {
-        guard at < text.count, skipped < 32 else { return false }
-        let folded = folding(text.scalar(at: at))
-        at = text.scalarEnd(from: at)
-        guard folded.kind.isWord else {
-          skipped += 1
-          continue
-        }
-        guard Folding.scanCode(ofFolded: folded.value) == tails[index] else { return false }
-        if folded.second != 0 { pending = Folding.scanCode(ofFolded: folded.second) }
-        break
-      }
+      if folded.second != 0 { pending = Folding.scanCode(ofFolded: folded.second) }
+      return Folding.scanCode(ofFolded: folded.value)
     }
-    return true
+    return 0
   }
 }

@@ -1,0 +1,64 @@
+import ZhiyanRules
+
+extension AnchorFinder {
+  /// The word characters that can stand first among nodes, read forwards from an anchor or backwards from it.
+  ///
+  /// The scan tests the neighbours of an anchor before anything else is looked at; most anchors are common words, and their
+  /// neighbours tell at once that they are nothing.
+  /// - Parameters:
+  ///   - nodes: in the order in which they lead away from the anchor.
+  ///   - isForward: whether that is the order of the phrase.
+  func neighbours(_ nodes: [PhraseProgram.Node], isForward: Bool) -> Anchor.Neighbours {
+    var found = Anchor.Neighbours(bits: 0, isOpen: true)
+    for node in nodes {
+      let next = neighbours(of: node, isForward: isForward)
+      found = found.closed(by: next)
+      if !found.isOpen { return found }
+    }
+    return found
+  }
+
+  private func neighbours(of node: PhraseProgram.Node, isForward: Bool) -> Anchor.Neighbours {
+    switch node {
+    case .literal(let start, let end):
+      let words = program.scalars[Int(start)..<Int(end)].filter(CharacterFrequency.isWord)
+      guard let nearest = isForward ? words.first : words.last else { return .init(bits: 0, isOpen: true) }
+      return .init(bits: PhraseProgram.bit(nearest), isOpen: false)
+    case .space, .comma, .separator:
+      return .init(bits: 0, isOpen: true)
+    case .gap:
+      return .init(bits: .max, isOpen: false)
+    case .recogniser(let recogniser):
+      return .init(bits: isForward ? recogniser.firstBits : .max, isOpen: false)
+    case .optional(let sequence):
+      return .init(bits: neighbours(in: sequence, isForward: isForward).bits, isOpen: true)
+    case .alternatives(let start, let end):
+      var found = Anchor.Neighbours(bits: 0, isOpen: false)
+      for branch in program.branches[Int(start)..<Int(end)] {
+        found = found.union(neighbours(in: branch, isForward: isForward))
+      }
+      return found
+    }
+  }
+
+  private func neighbours(in sequence: Int32, isForward: Bool) -> Anchor.Neighbours {
+    let run = program.sequences[Int(sequence)]
+    let nodes = program.nodes[Int(run.start)..<Int(run.end)].map(\.node)
+    return neighbours(isForward ? nodes : nodes.reversed(), isForward: isForward)
+  }
+}
+
+extension Recogniser {
+  /// The word characters with which this form can start, as bits.
+  fileprivate var firstBits: UInt64 {
+    switch self {
+    case .number, .percent, .duration, .phone, .money:
+      // A sign of a currency may stand before the digits; the scan looks at word characters only.
+      return firstScalars.reduce(self == .money ? PhraseProgram.bit(0x72) | PhraseProgram.bit(0x75) : 0) {
+        $0 | PhraseProgram.bit($1)
+      }
+    case .date, .time, .deadline, .email, .url, .placeholder, .question, .reason, .person, .source:
+      return .max
+    }
+  }
+}

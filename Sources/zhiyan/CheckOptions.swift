@@ -1,0 +1,92 @@
+import ArgumentParser
+import ZhiyanReport
+import ZhiyanRules
+
+/// From which level on findings fail the run.
+enum Gate: String, ExpressibleByArgument, CaseIterable {
+  case error, warning, suggestion, never
+
+  func fails(_ summary: Summary) -> Bool {
+    switch self {
+    case .error: summary.error > 0
+    case .warning: summary.error + summary.warning > 0
+    case .suggestion: summary.findings > 0
+    case .never: false
+    }
+  }
+}
+
+/// What `zhiyan check` was asked for.
+struct CheckOptions: Equatable {
+  var paths: [String] = []
+  var stdinFilename: String?
+  var format = OutputFormat.text
+  var output: String?
+  var rules: [String] = []
+  var enable: [String] = []
+  var disable: [String] = []
+  var minLevel = Level.suggestion
+  var failOn = Gate.warning
+  var config: String?
+  var noConfig = false
+  var channel: Channel?
+  var lang = Language.zh
+  var color = ColorChoice.auto
+  var jobs = 0
+
+  init() {}
+}
+
+extension CheckOptions {
+  /// Reads the plain forms of `zhiyan check`: paths, and options by their long names with the value as the next argument.
+  ///
+  /// The argument parser takes longer to start than a small file takes to check (measured in Benchmarks), and an editor or
+  /// a hook starts the program for each file. Whatever is not plain here gives nil, and the argument parser, which knows all forms
+  /// and explains mistakes, reads it instead. A test holds the two against each other.
+  init?(plain arguments: some Sequence<String>) {
+    var arguments = Array(arguments)[...]
+    if arguments.first == "check" { arguments.removeFirst() }
+    guard let first = arguments.first, first.hasPrefix("-") || first.contains(".") || first.contains("/") else { return nil }
+    while let argument = arguments.popFirst() {
+      guard argument.hasPrefix("-"), argument != "-" else {
+        paths.append(argument)
+        continue
+      }
+      if argument == "--no-config" {
+        noConfig = true
+        continue
+      }
+      guard let value = arguments.popFirst(), !value.hasPrefix("-"), !value.isEmpty, set(argument, value) else { return nil }
+    }
+    guard !paths.isEmpty, paths.filter({ $0 == "-" }).count <= 1, config == nil || !noConfig else { return nil }
+  }
+
+  /// False where the name or the value is not known here.
+  private mutating func set(_ name: String, _ value: String) -> Bool {
+    func read<T: RawRepresentable<String>>(_ target: inout T) -> Bool {
+      guard let read = T(rawValue: value) else { return false }
+      target = read
+      return true
+    }
+    switch name {
+    case "--stdin-filename": stdinFilename = value
+    case "--format": return read(&format)
+    case "--rules": rules.append(value)
+    case "--enable": enable.append(value)
+    case "--disable": disable.append(value)
+    case "--min-level": return read(&minLevel)
+    case "--fail-on": return read(&failOn)
+    case "--config": config = value
+    case "--lang": return read(&lang)
+    case "--color": return read(&color)
+    case "--channel":
+      channel = Channel(rawValue: value)
+      return channel != nil
+    case "--jobs":
+      guard let count = Int(value), count >= 0 else { return false }
+      jobs = count
+    default: return false
+    }
+    return true
+  }
+}

@@ -1,0 +1,54 @@
+import ZhiyanReport
+import ZhiyanWorkspace
+
+/// Runs `zhiyan check`: the session, its output, its exit code.
+struct CheckRun {
+  private let options: CheckOptions
+
+  init(_ options: CheckOptions) { self.options = options }
+
+  func run() async throws {
+    let session = CheckSession(request)
+    var target = try ReportTarget(path: options.output)
+    var progress = Progress(total: session.count)
+    let outcome: CheckOutcome
+    do throws(OutputError) {
+      outcome = try await session.run { bytes throws(OutputError) in
+        try target.write(bytes)
+      } progress: { done in
+        progress.report(done)
+      }
+      progress.clear()
+      try target.finish()
+    } catch {
+      progress.clear()
+      target.abandon()
+      System.end(error)
+    }
+    for note in outcome.notes { System.complain("zhiyan: \(note)") }
+    for mistake in outcome.mistakes { System.complain(mistake) }
+    for error in outcome.errors { System.complain("\(error.path): \(error.message)") }
+    if outcome.isTroubled { throw Exit.trouble }
+    if options.failOn.fails(outcome.summary) { throw Exit.findings }
+  }
+
+  private var request: CheckRequest {
+    var request = CheckRequest()
+    request.paths = options.paths
+    request.standardInputName = options.stdinFilename
+    request.ruleFiles = options.rules
+    request.enabled = options.enable
+    request.disabled = options.disable
+    request.minimumLevel = options.minLevel
+    request.configuration = options.config
+    request.usesConfiguration = !options.noConfig
+    request.channel = options.channel
+    request.format = options.format
+    request.language = options.lang
+    request.usesColor = options.output == nil && options.color.isOn
+    request.jobs = options.jobs == 0 ? System.processors : options.jobs
+    request.version = Zhiyan.number
+    request.width = options.output == nil ? System.terminalWidth ?? 80 : 80
+    return request
+  }
+}
