@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-internal import Glibc
+  internal import Glibc
 #elseif canImport(Darwin)
-internal import Darwin
+  internal import Darwin
 #endif
 
 /// Why a path cannot be read, as a sentence for people.
@@ -88,13 +88,13 @@ public enum FileReading {
 
   private static func systemRead(_ descriptor: Int32, _ to: UnsafeMutablePointer<UInt8>?, _ count: Int) -> Int {
     #if canImport(Glibc)
-    Glibc.read(descriptor, to, count)
+      Glibc.read(descriptor, to, count)
     #else
-    Darwin.read(descriptor, to, count)
+      Darwin.read(descriptor, to, count)
     #endif
   }
 
-  private static func openMessage(_ code: Int32) -> String {
+  static func openMessage(_ code: Int32) -> String {
     switch code {
     case ENOENT: "there is no such file or folder"
     case EACCES: "may not be read: check its permissions"
