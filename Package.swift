@@ -82,6 +82,7 @@ let package = Package(
       exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(
       name: "ZhiyanReadersTests", dependencies: ["ZhiyanReaders", "ZhiyanText"], swiftSettings: settings),
+    .testTarget(name: "ZhiyanWorkspaceTests", dependencies: ["ZhiyanWorkspace"], swiftSettings: settings),
   ],
   cLanguageStandard: .c2x
 )

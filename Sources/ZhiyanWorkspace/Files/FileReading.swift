@@ -1,9 +1,9 @@
 public import ZhiyanRules
 
 #if canImport(Glibc)
-internal import Glibc
+  internal import Glibc
 #elseif canImport(Darwin)
-internal import Darwin
+  internal import Darwin
 #endif
 
 /// Why a path cannot be read, as a sentence for people.
@@ -123,13 +123,13 @@ public enum FileReading {
 
   private static func systemRead(_ descriptor: Int32, _ to: UnsafeMutablePointer<UInt8>?, _ count: Int) -> Int {
     #if canImport(Glibc)
-    Glibc.read(descriptor, to, count)
+      Glibc.read(descriptor, to, count)
     #else
-    Darwin.read(descriptor, to, count)
+      Darwin.read(descriptor, to, count)
     #endif
   }
 
-  private static func openError(_ code: Int32) -> FileError {
+  static func openError(_ code: Int32) -> FileError {
     switch code {
     case ENOENT: missing
     case EACCES: FileError(zh: "没有读取权限:请检查文件权限", en: "may not be read: check its permissions")

@@ -53,8 +53,8 @@ struct InputCollection {
       for file in walked.files {
         if case .readable(let format) = InputFormat.detect(fileName: file) { add(file: file, format) }
       }
-      errors += walked.errors.map { InputError(path: $0.path, message: $0.message) }
-      for (suffix, count) in walked.unread { unread[suffix, default: 0] += count }
+      for problem in walked.errors { fail(problem.path, problem.error) }
+      for (suffix, count) in walked.unread where suffix != FileWalker.noExtension { unread[suffix, default: 0] += count }
     case .missing: fail(path, FileReading.missing)
     case .special: 
       fail(path, FileError(zh: "不是文件或文件夹:管道和设备请用 - 从标准输入读", en: "is no file or folder: a pipe or a device is read as - on standard input"))
