@@ -123,8 +123,8 @@ public struct Linter: ~Copyable {
       guard let block = document.block(at: hit.start), scope.contains(document.blocks[block].kind) else { return false }
     }
     guard !isInURL(hit, in: text), !looksAlikeByChance(units, in: text) else { return false }
-    let silencing = Silencing(window: window, program: program, allowed: rules.allowed)
-    guard !silencing.silences(units, rules.compiled.silencers[rule], &matcher) else { return false }
+    let silencing = Silencing(window: window, program: program)
+    guard !silencing.silences(units, rules.compiled.silencers[rule], allowed: rules.allowed, &matcher) else { return false }
     switch rules.compiled.demands[rule] {
     case .none: return true
     case .absence(let needs, .sentence):

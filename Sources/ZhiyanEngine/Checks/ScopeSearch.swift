@@ -20,7 +20,7 @@ struct ScopeSearch {
 
   /// True where one of the sequences that a rule needs matches in a range of the text.
   mutating func holds(
-    _ sequences: [Int32], rule: Int, in range: Range<Int>, of text: UnsafeBufferPointer<UInt8>,
+    _ sequences: SequenceIndex, rule: Int, in range: Range<Int>, of text: UnsafeBufferPointer<UInt8>,
     _ program: PhraseProgram, _ matcher: inout PhraseMatcher
   ) -> Bool {
     let question = Question(rule: rule, range: range)
@@ -29,7 +29,7 @@ struct ScopeSearch {
       window.load(text, range: range)
       loaded = range
     }
-    let search = Silencing(window: window, program: program, allowed: [])
+    let search = Silencing(window: window, program: program)
     let answer = search.holds(sequences, in: 0..<window.units.count, &matcher)
     answers[question] = answer
     return answer

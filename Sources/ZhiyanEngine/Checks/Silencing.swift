@@ -5,57 +5,64 @@ import ZhiyanText
 struct Silencing {
   let window: TextWindow
   let program: PhraseProgram
-  let allowed: [Int32]
 
-  /// - Parameter hit: the units of the hit.
-  func silences(_ hit: Range<Int>, _ silencers: RuleSet.Silencers, _ matcher: inout PhraseMatcher) -> Bool {
+  /// - Parameters:
+  ///   - hit: the units of the hit.
+  ///   - allowed: words that are no fault wherever they stand.
+  func silences(
+    _ hit: Range<Int>, _ silencers: RuleSet.Silencers, allowed: SequenceIndex, _ matcher: inout PhraseMatcher
+  ) -> Bool {
     covers(silencers.inside, hit, &matcher) || covers(allowed, hit, &matcher)
       || follows(silencers.after, hit, &matcher) || precedes(silencers.before, hit, &matcher)
       || (!silencers.near.isEmpty && holds(silencers.near, in: window.sentence(around: hit), &matcher))
   }
 
   /// True where one of the sequences matches around the whole hit.
-  private func covers(_ sequences: [Int32], _ hit: Range<Int>, _ matcher: inout PhraseMatcher) -> Bool {
-    sequences.contains { sequence in
-      starts(before: hit.lowerBound, longest: program.sequences[Int(sequence)].longest).contains { start in
-        matcher.ends(of: sequence, at: start, in: window, program).contains { Int($0) >= hit.upperBound }
-      }
+  private func covers(_ index: SequenceIndex, _ hit: Range<Int>, _ matcher: inout PhraseMatcher) -> Bool {
+    guard !index.isEmpty else { return false }
+    return starts(before: hit.lowerBound, longest: index.longest).contains { start in
+      matches(index, at: start, &matcher) { $0 >= hit.upperBound }
     }
   }
 
-  private func precedes(_ sequences: [Int32], _ hit: Range<Int>, _ matcher: inout PhraseMatcher) -> Bool {
+  private func precedes(_ index: SequenceIndex, _ hit: Range<Int>, _ matcher: inout PhraseMatcher) -> Bool {
+    guard !index.isEmpty else { return false }
     var end = hit.lowerBound
     while end > 0 && (window.units[end - 1].isSkippable || window.units[end - 1].kind == .zeroWidth) { end -= 1 }
-    return sequences.contains { sequence in
-      starts(before: end, longest: program.sequences[Int(sequence)].longest).contains { start in
-        start < end && matcher.ends(of: sequence, at: start, in: window, program).contains { (end...hit.lowerBound).contains(Int($0)) }
-      }
+    return starts(before: end, longest: index.longest).contains { start in
+      start < end && matches(index, at: start, &matcher) { (end...hit.lowerBound).contains($0) }
     }
   }
 
-  private func follows(_ sequences: [Int32], _ hit: Range<Int>, _ matcher: inout PhraseMatcher) -> Bool {
-    guard !sequences.isEmpty else { return false }
+  private func follows(_ index: SequenceIndex, _ hit: Range<Int>, _ matcher: inout PhraseMatcher) -> Bool {
+    guard !index.isEmpty else { return false }
     var start = hit.upperBound
     while start < window.units.count && (window.units[start].isSkippable || window.units[start].kind == .zeroWidth) {
       start += 1
     }
-    return sequences.contains { sequence in
-      !matcher.ends(of: sequence, at: start, in: window, program).isEmpty
-        || (start > hit.upperBound && !matcher.ends(of: sequence, at: hit.upperBound, in: window, program).isEmpty)
-    }
+    if matches(index, at: start, &matcher, { _ in true }) { return true }
+    return start > hit.upperBound && matches(index, at: hit.upperBound, &matcher) { _ in true }
   }
 
   /// True where one of the sequences matches somewhere inside a range of units.
-  func holds(_ sequences: [Int32], in range: Range<Int>, _ matcher: inout PhraseMatcher) -> Bool {
-    range.contains { start in
-      sequences.contains { sequence in
-        matcher.ends(of: sequence, at: start, in: window, program).contains { Int($0) <= range.upperBound }
-      }
+  func holds(_ index: SequenceIndex, in range: Range<Int>, _ matcher: inout PhraseMatcher) -> Bool {
+    guard !index.isEmpty else { return false }
+    for start in range where matches(index, at: start, &matcher, { $0 <= range.upperBound }) { return true }
+    return false
+  }
+
+  /// True where one of the sequences matches from a unit to an end that the test takes.
+  private func matches(
+    _ index: SequenceIndex, at start: Int, _ matcher: inout PhraseMatcher, _ test: (Int) -> Bool
+  ) -> Bool {
+    guard start < window.units.count else { return false }
+    return index.contains(startingWith: window.units[start].value) { sequence in
+      matcher.ends(of: sequence, at: start, in: window, program).contains { test(Int($0)) }
     }
   }
 
   /// Places from which a match of so many word characters can reach a unit, the nearest first.
-  private func starts(before unit: Int, longest: Int32) -> some Sequence<Int> {
+  private func starts(before unit: Int, longest: Int32) -> ReversedCollection<ClosedRange<Int>> {
     var words: Int32 = 0
     var floor = unit
     while floor > 0 && words <= longest {

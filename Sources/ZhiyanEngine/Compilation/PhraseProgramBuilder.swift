@@ -75,6 +75,7 @@ struct PhraseProgramBuilder {
     if let known = knownBranches[indices] { return known }
     let start = Int32(program.branches.count)
     program.branches.append(contentsOf: indices)
+    program.branchFirsts.append(contentsOf: indices.map { program.sequences[Int($0)].firsts })
     let range = (start: start, end: Int32(program.branches.count))
     knownBranches[indices] = range
     return range

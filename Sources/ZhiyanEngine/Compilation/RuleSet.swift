@@ -18,17 +18,17 @@ public final class RuleSet: Sendable {
 
   /// The sequences that silence a rule's hits.
   struct Silencers: Sendable {
-    var inside: [Int32] = []
-    var near: [Int32] = []
-    var before: [Int32] = []
-    var after: [Int32] = []
+    var inside = SequenceIndex()
+    var near = SequenceIndex()
+    var before = SequenceIndex()
+    var after = SequenceIndex()
   }
 
   /// What a rule asks for beside its patterns.
   enum Demand: Sendable {
     case none
     /// None of these sequences in the scope.
-    case absence(of: [Int32], within: Scope)
+    case absence(of: SequenceIndex, within: Scope)
   }
 
   /// A regular expression of a rule.
@@ -60,13 +60,13 @@ public final class RuleSet: Sendable {
   public var rules: [Rule] { compiled.rules }
 
   /// The words that are allowed in this run.
-  let allowed: [Int32]
+  let allowed: SequenceIndex
 
   init(_ compiled: Compiled, scanner: LiteralScanner, levels: [Level?]? = nil, allowed: [Int32]? = nil) {
     self.compiled = compiled
     self.scanner = scanner
     self.levels = levels ?? compiled.rules.map(\.level)
-    self.allowed = allowed ?? compiled.allowed
+    self.allowed = SequenceIndex(allowed ?? compiled.allowed, in: compiled.program)
   }
 
   /// The same rules with other levels.

@@ -16,17 +16,17 @@ extension RuleSet {
     out.array(compiled.program.scalars)
     out.array(compiled.patterns)
     for silencers in compiled.silencers {
-      out.array(silencers.inside)
-      out.array(silencers.near)
-      out.array(silencers.before)
-      out.array(silencers.after)
+      out.write(silencers.inside)
+      out.write(silencers.near)
+      out.write(silencers.before)
+      out.write(silencers.after)
     }
     for demand in compiled.demands {
       switch demand {
       case .none: out.write(-1)
       case .absence(let sequences, let scope):
         out.write(Scope.allCases.firstIndex(of: scope) ?? 0)
-        out.array(sequences)
+        out.write(sequences)
       }
     }
     out.write(compiled.expressions.count)
@@ -52,16 +52,18 @@ extension RuleSet {
     compiled.program.nodes = reader.array(of: PhraseProgram.StoredNode.self)
     compiled.program.sequences = reader.array(of: PhraseProgram.Sequence.self)
     compiled.program.branches = reader.array(of: Int32.self)
+    compiled.program.branchFirsts = ContiguousArray(
+      compiled.program.branches.map { compiled.program.sequences[Int($0)].firsts })
     compiled.program.scalars = reader.array(of: UInt32.self)
     compiled.patterns = reader.array(of: Pattern.self)
     for _ in compiled.rules {
       compiled.silencers.append(
         Silencers(
-          inside: reader.sequences(), near: reader.sequences(), before: reader.sequences(), after: reader.sequences()))
+          inside: reader.index(), near: reader.index(), before: reader.index(), after: reader.index()))
     }
     for _ in compiled.rules {
       let scope = reader.int()
-      compiled.demands.append(scope < 0 ? .none : .absence(of: reader.sequences(), within: Scope.allCases[scope]))
+      compiled.demands.append(scope < 0 ? .none : .absence(of: reader.index(), within: Scope.allCases[scope]))
     }
     for _ in 0..<reader.int() {
       compiled.expressions.append(
@@ -77,6 +79,13 @@ extension RuleSet {
 }
 
 extension BinaryWriter {
+  fileprivate mutating func write(_ index: SequenceIndex) {
+    array(index.firsts)
+    array(index.sequences)
+    array(index.open)
+    write(Int(index.longest))
+  }
+
   fileprivate mutating func write(_ rule: Rule) {
     for text in [rule.id, rule.pack, rule.level.rawValue, rule.source] { write(text) }
     for text in [rule.title, rule.message, rule.advice] {
@@ -93,6 +102,12 @@ extension BinaryWriter {
 
 extension BinaryReader {
   fileprivate mutating func sequences() -> [Int32] { Array(array(of: Int32.self)) }
+
+  fileprivate mutating func index() -> SequenceIndex {
+    SequenceIndex(
+      firsts: array(of: UInt32.self), sequences: array(of: Int32.self), open: array(of: Int32.self),
+      longest: Int32(int()))
+  }
 
   fileprivate mutating func rule() -> Rule {
     let id = string()

@@ -70,8 +70,9 @@ public struct RuleSetCompiler {
     }
   }
 
-  private mutating func sequences(_ phrases: [PhraseSource]) -> [Int32] {
-    phrases.map { builder.add($0.phrase) }
+  private mutating func sequences(_ phrases: [PhraseSource]) -> SequenceIndex {
+    let sequences = phrases.map { builder.add($0.phrase) }
+    return SequenceIndex(sequences, in: builder.program)
   }
 
   private mutating func add(_ phrases: [PhraseSource], rule: Int32) {

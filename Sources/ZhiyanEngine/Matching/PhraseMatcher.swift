@@ -6,8 +6,10 @@ import ZhiyanText
 /// The phrase language has no repetition, and places are kept as sets, so the work is bounded by the length of the phrase
 /// times the places it can reach, whatever the nesting.
 struct PhraseMatcher {
-  /// Places reached, in stack order: each step reads the set on top and leaves a new one in its stead.
-  private var places: ContiguousArray<Int32> = []
+  /// Places reached, in stack order: each step reads the set on top and leaves a new one in its stead. Only the first `top`
+  /// count; the rest is room that is used again.
+  private var places = ContiguousArray<Int32>(repeating: 0, count: 256)
+  private var top = 0
 
   /// The most signs and spaces that copy may put between two characters of a term.
   static let mostFillers = 3
@@ -17,8 +19,8 @@ struct PhraseMatcher {
     of sequence: Int32, at start: Int, in units: UnsafeBufferPointer<Unit>, _ program: borrowing PhraseProgram
   ) -> ContiguousArray<Int32> {
     guard program.sequences[Int(sequence)].firsts & PhraseProgram.bit(units[start].value) != 0 else { return [] }
-    places.removeAll(keepingCapacity: true)
-    places.append(Int32(start))
+    places[0] = Int32(start)
+    top = 1
     let found = advance(sequence, from: 0..<1, first: start, in: units, program)
     guard !found.isEmpty else { return [] }
     var ends = ContiguousArray(places[found])
@@ -41,11 +43,11 @@ struct PhraseMatcher {
     var index = run.start
     while index < run.end {
       let node = program.nodes[Int(index)].node
-      let base = places.count
+      let base = top
       for place in current {
         step(node, from: Int(places[place]), base: base, first: first, in: units, program)
       }
-      current = base..<places.count
+      current = base..<top
       if current.isEmpty { return current }
       index += 1
     }
@@ -82,9 +84,8 @@ struct PhraseMatcher {
     case .alternatives(let start, let end):
       let here = bits(at: place, first: first, in: units)
       for branch in Int(start)..<Int(end) {
-        let sequence = program.branches[branch]
-        if program.sequences[Int(sequence)].firsts & here == 0 { continue }
-        merge(sequence, from: place, base: base, first: first, in: units, program)
+        if program.branchFirsts[branch] & here == 0 { continue }
+        merge(program.branches[branch], from: place, base: base, first: first, in: units, program)
       }
     case .recogniser(let recogniser):
       let from = place == first ? place : skip(from: place, in: units, most: 1)
@@ -97,8 +98,8 @@ struct PhraseMatcher {
     _ sequence: Int32, from place: Int, base: Int, first: Int, in units: UnsafeBufferPointer<Unit>,
     _ program: borrowing PhraseProgram
   ) {
-    let mark = places.count
-    places.append(Int32(place))
+    let mark = top
+    push(place)
     let found = advance(sequence, from: mark..<mark + 1, first: first, in: units, program)
     // The set being built ends at `mark`; what was reached moves down to it, over the scratch of the sequence.
     var end = mark
@@ -108,12 +109,18 @@ struct PhraseMatcher {
       places[end] = place
       end += 1
     }
-    places.removeLast(places.count - end)
+    top = end
   }
 
   private mutating func reach(_ place: Int, base: Int) {
-    for index in base..<places.count where places[index] == Int32(place) { return }
-    places.append(Int32(place))
+    for index in base..<top where places[index] == Int32(place) { return }
+    push(place)
+  }
+
+  private mutating func push(_ place: Int) {
+    if top == places.count { places.append(contentsOf: repeatElement(0, count: places.count)) }
+    places[top] = Int32(place)
+    top += 1
   }
 
   /// The characters with which something can start at a place, as bits: the one there, and behind the first the ones

@@ -69,6 +69,8 @@ struct PhraseProgram: Sendable {
   var nodes: ContiguousArray<StoredNode> = []
   var sequences: ContiguousArray<Sequence> = []
   var branches: ContiguousArray<Int32> = []
+  /// By branch: the characters with which its sequence can start, side by side because most of a long list is passed over.
+  var branchFirsts: ContiguousArray<UInt64> = []
   var scalars: ContiguousArray<UInt32> = []
 
   /// The bit by which a folded scalar, or its scan code, counts in sets of characters.

@@ -19,7 +19,7 @@ struct Unit {
   var endsClause: Bool { kind == .comma || endsSentence }
 }
 
-/// The sentence around a candidate and its neighbours, folded: what phrases are matched against.
+/// The sentence around a candidate and a little of its neighbours, folded: what phrases are matched against.
 ///
 /// A window never crosses a hard line break. Where a text has no sentence ends for long, it is cut at a fixed number of
 /// characters from the candidate, so that its cost does not depend on the text's length.
@@ -34,6 +34,8 @@ struct TextWindow {
 
   /// Characters kept before and after a candidate in a text without sentence ends.
   static let reach = 400
+  /// Characters kept beyond the end of a sentence, for phrases that hold one (送!送!送).
+  private static let margin = 24
 
   mutating func reset() {
     units.removeAll(keepingCapacity: true)
@@ -47,45 +49,29 @@ struct TextWindow {
 
     var start = offset
     var coreStart = offset
-    var stops = 0
     var steps = 0
-    var sawWord = false
-    while start > 0 && steps < Self.reach {
+    var beyond = 0
+    while start > 0 && steps < Self.reach && beyond < Self.margin {
       let before = text.scalarStart(before: start)
       let kind = folding(text.scalar(at: before)).kind
       if kind == .lineBreak && !isSoftBreak(text, at: before) { break }
-      if kind == .stop && sawWord {
-        stops += 1
-        sawWord = false
-        if stops == 2 { break }
-      }
-      if kind.isWord { sawWord = true }
+      if kind == .stop || beyond > 0 { beyond += 1 }
       start = before
       steps += 1
-      if stops == 0 && steps <= Self.reach / 2 { coreStart = before }
+      if beyond == 0 && steps <= Self.reach / 2 { coreStart = before }
     }
 
     var end = offset
     var coreEnd = offset
-    stops = 0
     steps = 0
-    sawWord = true
-    while end < text.count && steps < 2 * Self.reach {
-      let scalar = text.scalar(at: end)
-      let folded = folding(scalar)
-      if folded.kind == .lineBreak && !isSoftBreak(text, at: end) { break }
-      let next = text.scalarEnd(from: end)
-      if folded.kind == .stop && sawWord {
-        stops += 1
-        sawWord = false
-      }
-      if folded.kind.isWord {
-        if stops == 2 { break }
-        sawWord = true
-      }
-      end = next
+    beyond = 0
+    while end < text.count && steps < 2 * Self.reach && beyond < Self.margin {
+      let kind = folding(text.scalar(at: end)).kind
+      if kind == .lineBreak && !isSoftBreak(text, at: end) { break }
+      if kind == .stop || beyond > 0 { beyond += 1 }
+      end = text.scalarEnd(from: end)
       steps += 1
-      if stops == 0 && steps <= Self.reach { coreEnd = end }
+      if beyond <= 1 && steps <= Self.reach { coreEnd = end }
     }
     core = coreStart..<max(coreEnd, coreStart + 1)
     fill(text, start..<end)

@@ -53,9 +53,9 @@ extension Reading {
   func url(_ at: Int) -> [Int] {
     guard !isAddress(at - 1) else { return [] }
     var start = at
-    if let scheme = word(["https://", "http://", "ftp://"], at), scheme > at {
+    if let scheme = word(Self.schemes, at), scheme > at {
       start = scheme
-    } else if word(["www."], at) == nil {
+    } else if word(Self.hosts, at) == nil {
       guard let end = domain(at), value(end) == 0x2F || ["com", "cn", "net", "org"].contains(where: { ends(with: $0, at: end) })
       else { return [] }
       start = end
@@ -78,15 +78,12 @@ extension Reading {
 
   /// `{{name}}`, `${name}`, `{name}`, `%NAME%`, `<name>`, `[客户名称]`, `【姓名】`: a field that was never filled.
   func placeholder(_ at: Int) -> [Int] {
-    let pairs: [(open: String, close: String)] = [
-      ("{{{", "}}}"), ("{{", "}}"), ("${", "}"), ("#{", "}"), ("{%", "%}"), ("<%", "%>"), ("{", "}"), ("%", "%"),
-    ]
-    for pair in pairs {
-      guard let open = word([pair.open], at), open > at else { continue }
+    for pair in Self.brackets {
+      guard let open = word(pair.open, at), open > at else { continue }
       var place = open
       while place < units.count && place - open < 40 && !units[place].endsSentence {
-        if let close = word([pair.close], place), place > open, !(pair.open == "%" && units[place - 1].kind == .space) {
-          return pair.open == "%" && !isName(open..<place) ? [] : [close]
+        if let close = word(pair.close, place), place > open, !(pair.needsName && units[place - 1].kind == .space) {
+          return pair.needsName && !isName(open..<place) ? [] : [close]
         }
         place += 1
       }
@@ -100,7 +97,13 @@ extension Reading {
     return []
   }
 
-  private static let fieldNames = [
+  /// Brackets around fields; a percent sign is one only around a name.
+  private static let brackets: [(open: WordList, close: WordList, needsName: Bool)] = [
+    (["{{{"], ["}}}"], false), (["{{"], ["}}"], false), (["${"], ["}"], false), (["#{"], ["}"], false),
+    (["{%"], ["%}"], false), (["<%"], ["%>"], false), (["{"], ["}"], false), (["%"], ["%"], true),
+  ]
+
+  private static let fieldNames: WordList = [
     "客户姓名", "客户名称", "用户姓名", "用户名", "姓名", "名字", "称呼", "昵称", "公司名称", "公司名", "产品名称", "产品名", "日期", "时间", "金额", "电话", "手机号", "订单号",
     "地址", "链接", "your name", "name", "company", "date",
   ]

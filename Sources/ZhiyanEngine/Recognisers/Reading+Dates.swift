@@ -1,16 +1,16 @@
 import ZhiyanText
 
 extension Reading {
-  private static let months = [
+  private static let months: WordList = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
   ]
-  private static let namedDays = [
+  private static let namedDays: WordList = [
     "今天", "明天", "后天", "大后天", "昨天", "今日", "明日", "次日", "当天", "当日", "即日", "今晚", "明晚", "今早", "明早", "本周内", "本周", "下周", "本月底", "本月内", "月底", "年底", "年内", "本月", "下个月", "下月",
     "today", "tomorrow", "tonight",
   ]
-  private static let weekdays = ["周", "星期", "礼拜"]
-  private static let weekdayNames = ["一", "二", "三", "四", "五", "六", "日", "天", "末"]
+  private static let weekdays: WordList = ["周", "星期", "礼拜"]
+  private static let weekdayNames: WordList = ["一", "二", "三", "四", "五", "六", "日", "天", "末"]
 
   /// `6 月 30 日`, `2026 年 6 月`, `2026-06-30`, `6/30`, `周三`, `今天`, `June 30`.
   func date(_ at: Int) -> [Int] {
@@ -28,14 +28,14 @@ extension Reading {
       ends.append(year)
       place = spaces(year)
     }
-    if let month = whole(place), let mark = word(["月份", "月"], month) {
+    if let month = whole(place), let mark = word(Self.monthMarks, month) {
       ends.append(mark)
-      if let day = whole(mark), let end = word(["日", "号"], day) {
+      if let day = whole(mark), let end = word(Self.dayMarks, day) {
         ends.append(end)
-      } else if let end = word(["底", "初", "中旬", "上旬", "下旬"], mark) {
+      } else if let end = word(Self.partsOfMonth, mark) {
         ends.append(end)
       }
-    } else if ends.isEmpty, let day = whole(place), let end = word(["日", "号"], day) {
+    } else if ends.isEmpty, let day = whole(place), let end = word(Self.dayMarks, day) {
       ends.append(end)
     }
     if ends.count > 1 || ends.first != nil { return ends.reversed() }
@@ -44,14 +44,14 @@ extension Reading {
 
   /// `2026 年`, `二〇二六年`.
   private func yearBefore(_ at: Int) -> Int? {
-    if let digits = digits(at, 4...4), let end = word(["年度", "年"], digits) { return end }
-    if let run = chinese(at), run - at == 4, let end = word(["年度", "年"], run) { return end }
+    if let digits = digits(at, 4...4), let end = word(Self.yearMarks, digits) { return end }
+    if let run = chinese(at), run - at == 4, let end = word(Self.yearMarks, run) { return end }
     return nil
   }
 
   private func weekday(_ at: Int) -> Int? {
     var place = at
-    if let next = word(["本", "下", "上", "这", "每"], at), next > at { place = next }
+    if let next = word(Self.whichWeek, at), next > at { place = next }
     guard let mark = word(Self.weekdays, place), mark > place, let end = word(Self.weekdayNames, mark) else { return nil }
     return end
   }
@@ -79,15 +79,15 @@ extension Reading {
     if let month = word(Self.months, at), month > at {
       let dot = value(month) == 0x2E ? month + 1 : month
       guard !isLetterOrDigit(dot), let day = digits(spaces(dot), 1...2) else { return nil }
-      return word(["st", "nd", "rd", "th"], day) ?? day
+      return word(Self.ordinals, day) ?? day
     }
-    guard let day = digits(at, 1...2), let month = word(Self.months, word(["st", "nd", "rd", "th"], day) ?? day) else {
+    guard let day = digits(at, 1...2), let month = word(Self.months, word(Self.ordinals, day) ?? day) else {
       return nil
     }
     return isLetterOrDigit(month) ? nil : month
   }
 
-  private static let partsOfDay = ["上午", "下午", "晚上", "早上", "中午", "凌晨", "傍晚", "今晚", "明早", "早", "晚"]
+  private static let partsOfDay: WordList = ["上午", "下午", "晚上", "早上", "中午", "凌晨", "傍晚", "今晚", "明早", "早", "晚"]
 
   /// `18:00`, `下午 3 点半`, `9 点 30 分`, `3pm`.
   func time(_ at: Int) -> [Int] {
@@ -98,11 +98,11 @@ extension Reading {
       if value(minute) == 0x3A, let second = digits(minute + 1, 2...2) { return [second] }
       return [minute]
     }
-    if let hour = whole(place), let mark = word(["点钟", "点整", "点半", "点", "时"], hour) {
-      if let minute = whole(mark) { return [word(["分", "刻"], minute) ?? minute, mark] }
+    if let hour = whole(place), let mark = word(Self.hourMarks, hour) {
+      if let minute = whole(mark) { return [word(Self.minuteMarks, minute) ?? minute, mark] }
       return [mark]
     }
-    if let hour = digits(place, 1...2), let end = word(["am", "pm", "a.m.", "p.m."], hour), !isLetterOrDigit(end) {
+    if let hour = digits(place, 1...2), let end = word(Self.halfDays, hour), !isLetterOrDigit(end) {
       return [end]
     }
     return []
@@ -113,7 +113,7 @@ extension Reading {
     let at = spaces(at)
     if let day = date(at).first {
       let next = spaces(day)
-      if let range = word(["-", "~", "至", "到", "–", "—"], day), let second = moment(range) { return second }
+      if let range = word(Self.rangeSigns, day), let second = moment(range) { return second }
       return next < units.count ? time(next).first ?? day : day
     }
     return at < units.count ? time(at).first : nil
@@ -122,14 +122,14 @@ extension Reading {
   /// `截至 6 月 30 日`, `6 月 30 日前`, `24 小时内`, `18:00 之前`, `by June 30`, `within 24 hours`.
   func deadline(_ at: Int) -> [Int] {
     guard at < units.count, units[at].kind != .space else { return [] }
-    if let lead = word(["截止到", "截止时间", "截止日期", "截至", "截止", "有效期至", "最迟", "不晚于", "by", "until", "before"], at), lead > at {
+    if let lead = word(Self.deadlineLeads, at), lead > at {
       let colon = value(spaces(lead)) == 0x3A ? spaces(lead) + 1 : lead
       if let end = moment(colon) { return [end] }
     }
-    if let lead = word(["within", "in"], at), lead > at, let end = duration(spaces(lead)).last { return [end] }
-    if let end = moment(at), let close = word(["之前", "以前", "前", "截止", "为止", "止", "结束"], end) { return [close] }
+    if let lead = word(Self.withinLeads, at), lead > at, let end = duration(spaces(lead)).last { return [end] }
+    if let end = moment(at), let close = word(Self.deadlineCloses, end) { return [close] }
     for end in duration(at).reversed() {
-      if let close = word(["之内", "以内", "内"], end) { return [close] }
+      if let close = word(Self.withinCloses, end) { return [close] }
     }
     return []
   }

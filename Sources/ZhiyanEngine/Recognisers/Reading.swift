@@ -20,19 +20,17 @@ struct Reading {
   }
 
   /// The place after one of some words, spaces before it allowed; the first word that fits, so longer ones stand first.
-  func word(_ words: [String], _ at: Int) -> Int? {
+  func word(_ words: WordList, _ at: Int) -> Int? {
     let at = spaces(at)
-    for word in words {
+    guard at < units.count, words.firsts & PhraseProgram.bit(units[at].value) != 0 else { return nil }
+    for word in words.words {
+      guard at + word.count <= units.count else { continue }
       var place = at
-      var fits = true
-      for scalar in word.unicodeScalars {
-        guard value(place) == scalar.value else {
-          fits = false
-          break
-        }
+      for scalar in word {
+        if units[place].value != scalar { break }
         place += 1
       }
-      if fits { return place }
+      if place == at + word.count { return place }
     }
     return nil
   }
@@ -58,7 +56,7 @@ struct Reading {
   }
 
   static let numerals: Set<UInt32> = Set("〇零一二三四五六七八九十百千万亿两半几数壹贰叁肆伍陆柒捌玖拾佰仟".unicodeScalars.map(\.value))
-  static let magnitudes = ["百万", "千万", "万", "亿", "千", "百", "w", "k"]
+  static let magnitudes: WordList = ["百万", "千万", "万", "亿", "千", "百", "w", "k"]
 
   /// Every place after a number: digits with separators and a decimal part, then with its magnitude, then with 多 or 余.
   func numbers(_ at: Int) -> [Int] {
@@ -78,7 +76,7 @@ struct Reading {
     } else {
       return []
     }
-    if let more = word(["+", "多", "余", "几"], place) {
+    if let more = word(Self.moreThan, place) {
       ends.append(more)
       place = more
     }
@@ -86,7 +84,7 @@ struct Reading {
       ends.append(more)
       place = more
     }
-    if let more = word(["+", "多", "余"], place) { ends.append(more) }
+    if let more = word(Self.more, place) { ends.append(more) }
     return ends
   }
 
@@ -97,4 +95,18 @@ struct Reading {
     let value = value(at)
     return (0x61...0x7A).contains(value) || (0x30...0x39).contains(value)
   }
+}
+
+/// Words that a recogniser knows, longer ones before those that they begin with.
+struct WordList: ExpressibleByArrayLiteral, Sendable {
+  let words: [[UInt32]]
+  /// The characters with which they start, as bits.
+  let firsts: UInt64
+
+  init(_ words: [String]) {
+    self.words = words.map { $0.unicodeScalars.map(\.value) }
+    firsts = self.words.reduce(0) { bits, word in word.first.map { bits | PhraseProgram.bit($0) } ?? bits }
+  }
+
+  init(arrayLiteral elements: String...) { self.init(elements) }
 }

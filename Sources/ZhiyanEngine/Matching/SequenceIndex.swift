@@ -1,0 +1,84 @@
+import ZhiyanRules
+
+/// Sequences by the character with which they start, so that a place in a text is tried against few of many.
+///
+/// Rules carry hundreds of innocent phrases around a hit; trying each at each place would cost more than all the rest.
+struct SequenceIndex: Sendable {
+  /// First characters in order, and the sequences that can start with them.
+  private(set) var firsts: ContiguousArray<UInt32> = []
+  private(set) var sequences: ContiguousArray<Int32> = []
+  /// Sequences that can start with anything.
+  private(set) var open: ContiguousArray<Int32> = []
+  /// The most word characters that one of them spans.
+  private(set) var longest: Int32 = 0
+
+  var isEmpty: Bool { sequences.isEmpty && open.isEmpty }
+
+  init() {}
+
+  init(_ all: [Int32], in program: PhraseProgram) {
+    var keyed: [(first: UInt32, sequence: Int32)] = []
+    for sequence in all {
+      longest = max(longest, program.sequences[Int(sequence)].longest)
+      if let firsts = program.firstScalars(of: sequence) {
+        keyed += firsts.map { ($0, sequence) }
+      } else {
+        open.append(sequence)
+      }
+    }
+    keyed.sort { ($0.first, $0.sequence) < ($1.first, $1.sequence) }
+    firsts = ContiguousArray(keyed.map(\.first))
+    sequences = ContiguousArray(keyed.map(\.sequence))
+  }
+
+  init(
+    firsts: ContiguousArray<UInt32>, sequences: ContiguousArray<Int32>, open: ContiguousArray<Int32>, longest: Int32
+  ) {
+    self.firsts = firsts
+    self.sequences = sequences
+    self.open = open
+    self.longest = longest
+  }
+
+  /// True where a test holds for one of the sequences that can start with a character.
+  func contains(startingWith scalar: UInt32, where test: (Int32) -> Bool) -> Bool {
+    var low = 0
+    var high = firsts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if firsts[middle] < scalar { low = middle + 1 } else { high = middle }
+    }
+    while low < firsts.count && firsts[low] == scalar {
+      if test(sequences[low]) { return true }
+      low += 1
+    }
+    return open.contains(where: test)
+  }
+}
+
+extension PhraseProgram {
+  /// The characters with which a sequence can start, in order; nil where that can be anything, or where it can be empty.
+  func firstScalars(of sequence: Int32) -> [UInt32]? {
+    let run = sequences[Int(sequence)]
+    var all: Set<UInt32> = []
+    for index in run.start..<run.end {
+      switch nodes[Int(index)].node {
+      case .literal(let start, _):
+        all.insert(scalars[Int(start)])
+        return all.sorted()
+      case .space, .comma, .separator, .gap, .recogniser:
+        return nil
+      case .optional(let inner):
+        guard let some = firstScalars(of: inner) else { return nil }
+        all.formUnion(some)
+      case .alternatives(let start, let end):
+        for branch in branches[Int(start)..<Int(end)] {
+          guard let some = firstScalars(of: branch) else { return nil }
+          all.formUnion(some)
+        }
+        return all.sorted()
+      }
+    }
+    return nil
+  }
+}
