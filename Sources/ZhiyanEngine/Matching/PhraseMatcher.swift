@@ -23,7 +23,7 @@ struct PhraseMatcher {
     guard !found.isEmpty else { return [] }
     var ends = ContiguousArray(places[found])
     for index in ends.indices {
-      while Int(ends[index]) > start, [.space, .zeroWidth].contains(units[Int(ends[index]) - 1].kind) { ends[index] -= 1 }
+      while Int(ends[index]) > start && units[Int(ends[index]) - 1].isBlank { ends[index] -= 1 }
     }
     ends.removeAll { $0 <= start }
     ends.sort(by: >)
