@@ -85,10 +85,11 @@ public struct Linter: ~Copyable {
       if before.kind.isWord {
         words += 1
         signs = 0
-      } else {
+      } else if before.kind != .zeroWidth {
         signs += 1
       }
-      if words > entry.before || signs > 4 { break }
+      // A gap counts signs as characters, so they may stand where words may.
+      if words > entry.before || signs > PhraseMatcher.mostFillers + 1 + Int(entry.before) { break }
       start -= 1
     }
     guard let hit = best, hits.last != hit else { return }
@@ -137,7 +138,7 @@ public struct Linter: ~Copyable {
     }
   }
 
-  /// Addresses of pages and mailboxes are not prose.
+  /// Addresses of pages and mailboxes are not prose. A hit that holds the sign of an address is the address itself.
   private func isInURL(_ hit: Hit, in text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard text[Int(hit.start)] < 0x80 else { return false }
     var start = Int(hit.start)
@@ -147,11 +148,12 @@ public struct Linter: ~Copyable {
     var at = start
     while at < end {
       if text[at] >= 0x80 { return false }
-      if text[at] == 0x40 && at > start { return true }
-      if text[at] == 0x3A && at + 2 < end && text[at + 1] == 0x2F && text[at + 2] == 0x2F { return true }
+      let isHit = (Int(hit.start)..<Int(hit.end)).contains(at)
+      if text[at] == 0x40 && at > start { return !isHit }
+      if text[at] == 0x3A && at + 2 < end && text[at + 1] == 0x2F && text[at + 2] == 0x2F { return !isHit }
       at += 1
     }
-    return end - start > 4 && text[start] | 0x20 == 0x77 && text[start + 1] | 0x20 == 0x77 && text[start + 2] | 0x20 == 0x77
+    return start < Int(hit.start) && end - start > 4 && text[start] | 0x20 == 0x77 && text[start + 1] | 0x20 == 0x77 && text[start + 2] | 0x20 == 0x77
       && text[start + 3] == 0x2E
   }
 

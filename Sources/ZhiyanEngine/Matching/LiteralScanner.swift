@@ -65,8 +65,14 @@ struct LiteralScanner: Sendable {
     codes = ContiguousArray<UInt32>(unsafeUninitializedCapacity: 0x10000) { buffer, count in
       for scalar in 0..<0x10000 { buffer[scalar] = UInt32(folding.scanCode(ofBasic: scalar)) }
       if !singles.isEmpty {
-        for scalar in 0..<0x10000
-        where singles.contains(Folding.scanCode(ofFolded: folding(UInt32(scalar)).value)) { buffer[scalar] |= Self.isSingle }
+        for scalar in 0..<0x10000 {
+          let folded = folding(UInt32(scalar))
+          if singles.contains(Folding.scanCode(ofFolded: folded.value))
+            || (folded.second != 0 && singles.contains(Folding.scanCode(ofFolded: folded.second)))
+          {
+            buffer[scalar] |= Self.isSingle
+          }
+        }
       }
       count = 0x10000
     }
@@ -198,7 +204,7 @@ struct LiteralScanner: Sendable {
         // A character that stands for two: both pairs are looked up, and the second goes on.
         let folded = Folding()(text.scalar(at: start))
         let first = UInt32(Folding.scanCode(ofFolded: folded.value))
-        pair(last, first, lastStart, after: at, beforeLast, text, found)
+        pair(last, first, lastStart, after: at, beforeLast, pending: folded.second, text, found)
         if folded.second != 0 {
           let second = UInt32(Folding.scanCode(ofFolded: folded.second))
           pair(first, second, start, after: at, last, text, found)
@@ -222,27 +228,31 @@ struct LiteralScanner: Sendable {
 
   private func supplementary(_ scalar: UInt32) -> UInt32 {
     let folded = Folding()(scalar)
-    return folded.kind.isWord ? UInt32(Folding.scanCode(ofFolded: folded.value)) : 0
+    // There is no table beyond the basic plane, so each of its word characters is asked about as a single.
+    return folded.kind.isWord ? Self.isSingle | UInt32(Folding.scanCode(ofFolded: folded.value)) : 0
   }
 
   // MARK: Candidates
 
   @inline(never) private func single(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ found: (Entry, Int) -> Void) {
-    let value = Folding()(text.scalar(at: start)).value
-    for index in bucket(UInt32(Folding.scanCode(ofFolded: value))) { found(entries[index], start) }
+    let folded = Folding()(text.scalar(at: start))
+    for index in bucket(UInt32(Folding.scanCode(ofFolded: folded.value))) { found(entries[index], start) }
+    guard folded.second != 0 else { return }
+    for index in bucket(UInt32(Folding.scanCode(ofFolded: folded.second))) { found(entries[index], start) }
   }
 
   @inline(never) private func pair(
-    _ first: UInt32, _ second: UInt32, _ start: Int, after: Int, _ before: UInt32,
+    _ first: UInt32, _ second: UInt32, _ start: Int, after: Int, _ before: UInt32, pending: UInt32 = 0,
     _ text: UnsafeBufferPointer<UInt8>, _ found: (Entry, Int) -> Void
   ) {
     guard first != 0 else { return }
     // At the start of a text there is nothing before, which only a phrase that starts here allows.
+    let pending = pending == 0 ? 0 : Folding.scanCode(ofFolded: pending)
     let preceding = before == 0 ? 0 : PhraseProgram.bit(before)
     for index in bucket(second << 16 | first) {
       let entry = entries[index]
       if entry.preceding != .max && entry.preceding & preceding == 0 { continue }
-      if follows(entry, at: after, in: text) { found(entry, start) }
+      if follows(entry, at: after, pending: pending, in: text) { found(entry, start) }
     }
   }
 
@@ -256,8 +266,11 @@ struct LiteralScanner: Sendable {
   }
 
   /// Whether the word characters from a place on begin with the tail of an entry and go on as its phrase can.
-  private func follows(_ entry: Entry, at offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    var words = WordCharacters(text, from: offset)
+  /// - Parameter pending: what the character before the place still stands for, or 0.
+  private func follows(
+    _ entry: Entry, at offset: Int, pending: UInt16, in text: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    var words = WordCharacters(text, from: offset, pending: pending)
     for index in Int(entry.tailStart)..<Int(entry.tailEnd) {
       guard words.next() == tails[index] else { return false }
     }
@@ -272,14 +285,15 @@ private struct WordCharacters {
   private let text: UnsafeBufferPointer<UInt8>
   private let folding = Folding()
   private var at: Int
-  private var pending: UInt16 = 0
+  private var pending: UInt16
 
   /// Signs and spaces in a row after which no phrase goes on.
   private static let mostSkipped = 32
 
-  init(_ text: UnsafeBufferPointer<UInt8>, from offset: Int) {
+  init(_ text: UnsafeBufferPointer<UInt8>, from offset: Int, pending: UInt16) {
     self.text = text
     at = offset
+    self.pending = pending
   }
 
   /// The next code; 0 where there is none.

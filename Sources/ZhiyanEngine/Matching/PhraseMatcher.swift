@@ -25,7 +25,7 @@ struct PhraseMatcher {
     guard !found.isEmpty else { return [] }
     var ends = ContiguousArray(places[found])
     for index in ends.indices {
-      while Int(ends[index]) > start && units[Int(ends[index]) - 1].kind == .space { ends[index] -= 1 }
+      while Int(ends[index]) > start && units[Int(ends[index]) - 1].isBlank { ends[index] -= 1 }
     }
     ends.removeAll { $0 <= start }
     ends.sort(by: >)
@@ -180,10 +180,10 @@ struct PhraseMatcher {
   private func skip(from place: Int, in units: UnsafeBufferPointer<Unit>, most: Int) -> Int {
     var at = place
     var count = 0
-    while at < units.count && count < most {
+    while at < units.count {
       if units[at].kind == .zeroWidth {
         at += 1
-      } else if units[at].isSkippable {
+      } else if units[at].isSkippable && count < most {
         at += 1
         count += 1
       } else {

@@ -13,6 +13,8 @@ struct Unit {
 
   /// True for what may stand between the characters of a term: white space and signs.
   var isSkippable: Bool { kind == .space || kind == .filler }
+  /// True for what shows nothing.
+  var isBlank: Bool { kind == .space || kind == .zeroWidth }
   /// True for a full stop or the end of a line.
   var endsSentence: Bool { kind == .stop || kind == .lineBreak }
   /// True for what a gap does not cross.

@@ -80,7 +80,8 @@ struct Reading {
       ends.append(more)
       place = more
     }
-    if let more = word(Self.magnitudes, place) {
+    // 3 万亿 has two.
+    while ends.count < 4, let more = word(Self.magnitudes, place) {
       ends.append(more)
       place = more
     }

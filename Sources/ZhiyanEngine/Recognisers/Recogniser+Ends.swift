@@ -4,7 +4,7 @@ import ZhiyanText
 extension Recogniser {
   /// The places after each reading of this form that starts exactly at `at`; empty where there is none.
   func ends(at: Int, in units: UnsafeBufferPointer<Unit>) -> [Int] {
-    guard at < units.count else { return [] }
+    guard at < units.count, units[at].kind != .space, units[at].kind != .zeroWidth else { return [] }
     let reading = Reading(units)
     switch self {
     case .number: return reading.numbers(at)

@@ -108,7 +108,7 @@ struct PhraseParser {
         at += 1
       case 0xE3 where at + 2 < bytes.count && bytes[at + 1] == 0x80 && bytes[at + 2] == 0x80:
         flush()
-        elements.append(.space)
+        if case .space = elements.last {} else { elements.append(.space) }
         at += 3
       default:
         literal.append(bytes[at])

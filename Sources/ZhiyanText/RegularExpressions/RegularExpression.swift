@@ -17,7 +17,8 @@ public final class RegularExpression {
   private static let mostStack: Int32 = 8 << 20
 
   private let handle: OpaquePointer
-  private var text: UnsafeMutablePointer<UText>?
+  /// A `UText`, opaque as in `WordSegmenter`.
+  private var text: OpaquePointer?
 
   /// - Throws: `Failure.syntax` where the pattern is wrong.
   public init(_ pattern: String) throws(Failure) {
@@ -42,7 +43,7 @@ public final class RegularExpression {
 
   deinit {
     zy_uregex_close(handle)
-    if let text { zy_utext_close(text) }
+    if let text { zy_utext_close(UnsafeMutablePointer(text)) }
   }
 
   /// All matches in a text that are not empty, in order.
@@ -51,9 +52,9 @@ public final class RegularExpression {
     guard let base = bytes.baseAddress, !bytes.isEmpty else { return [] }
     var status = U_ZERO_ERROR
     base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
-      text = zy_utext_open_utf8(text, $0, Int64(bytes.count), &status)
+      text = OpaquePointer(zy_utext_open_utf8(UnsafeMutablePointer(text), $0, Int64(bytes.count), &status))
     }
-    zy_uregex_set_text(handle, text, &status)
+    zy_uregex_set_text(handle, UnsafeMutablePointer(text), &status)
     var found: [Range<Int>] = []
     while zy_uregex_find_next(handle, &status) {
       let start = zy_uregex_start(handle, &status)

@@ -6,13 +6,14 @@ internal import CICU
 /// first use.
 public struct WordSegmenter: ~Copyable {
   private var iterator: OpaquePointer?
-  private var text: UnsafeMutablePointer<UText>?
+  /// A `UText`. Opaque, so that no module that uses this type must load ICU's headers: Foundation brings its own.
+  private var text: OpaquePointer?
 
   public init() {}
 
   deinit {
     if let iterator { zy_ubrk_close(iterator) }
-    if let text { zy_utext_close(text) }
+    if let text { zy_utext_close(UnsafeMutablePointer(text)) }
   }
 
   /// Appends to `boundaries` the byte offsets at which a word starts or ends: `offset` itself, every boundary inside, and the end.
@@ -30,9 +31,9 @@ public struct WordSegmenter: ~Copyable {
     }
     var status = U_ZERO_ERROR
     base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
-      text = zy_utext_open_utf8(text, $0, Int64(bytes.count), &status)
+      text = OpaquePointer(zy_utext_open_utf8(UnsafeMutablePointer(text), $0, Int64(bytes.count), &status))
     }
-    zy_ubrk_set_text(iterator, text, &status)
+    zy_ubrk_set_text(iterator, UnsafeMutablePointer(text), &status)
     var at = zy_ubrk_first(iterator)
     while at >= 0 {
       boundaries.append(UInt32(offset + Int(at)))
