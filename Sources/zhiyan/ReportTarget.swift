@@ -16,7 +16,7 @@ struct ReportTarget {
     } catch {
       switch error {
       case .closedPipe: throw Exit.closedPipe
-      case .failed(let reason): throw ValidationError("\(path) cannot be written: \(reason)")
+      case .failed(let reason): throw ValidationError("\(path) \(reason)")
       }
     }
   }

@@ -36,7 +36,7 @@ enum System {
     switch error {
     case .closedPipe: exit(Exit.closedPipe.code)
     case .failed(let reason):
-      complain("zhiyan: the output cannot be written: \(reason)")
+      complain("zhiyan: the output \(reason)")
       exit(Exit.trouble.code)
     }
   }
