@@ -1,4 +1,3 @@
-import ArgumentParser
 import ZhiyanWorkspace
 
 /// Where a report goes: standard output, or a file that appears whole or not at all.
@@ -16,7 +15,9 @@ struct ReportTarget {
     } catch {
       switch error {
       case .closedPipe: throw Exit.closedPipe
-      case .failed(let reason): throw ValidationError("\(path) \(reason)")
+      case .failed(let reason):
+        System.complain("zhiyan: \(path) \(reason)")
+        throw Exit.trouble
       }
     }
   }

@@ -62,7 +62,7 @@ struct Rules: ParsableCommand {
       let catalogue = RuleCatalogue(paths: paths, replacesBuiltin: !paths.isEmpty)
       try catalogue.complain()
       let phrases = catalogue.library.rules.reduce(0) { $0 + $1.check.phraseCount }
-      System.print("\(catalogue.library.rules.count) rules, \(phrases) phrases: no mistakes")
+      System.print("\(catalogue.library.rules.count.counted("rule")), \(phrases.counted("phrase")): no mistakes")
     }
   }
 
@@ -89,7 +89,11 @@ struct Rules: ParsableCommand {
       if coverage { for phrase in tests.unreached { System.print(phrase) } }
       try catalogue.complain()
       System.print(
-        "\(tests.count) examples of \(catalogue.library.rules.count) rules, \(tests.runs) runs: \(tests.failures.count) failed; \(tests.unreached.count) phrases reached by no example")
+        """
+        \(tests.count.counted("example")) of \(catalogue.library.rules.count.counted("rule")), \
+        \(tests.runs.counted("run")): \(tests.failures.count) failed; \
+        \(tests.unreached.count.counted("phrase")) reached by no example
+        """)
       if !tests.failures.isEmpty { throw Exit.findings }
     }
   }
@@ -98,6 +102,11 @@ struct Rules: ParsableCommand {
 extension String {
   /// Filled up with spaces; for ASCII.
   func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+}
+
+extension Int {
+  /// The number with a noun: 1 rule, 2 rules.
+  func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
 }
 
 extension RuleCatalogue {
