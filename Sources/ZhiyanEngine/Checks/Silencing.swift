@@ -14,7 +14,7 @@ struct Silencing {
   ) -> Bool {
     covers(silencers.inside, hit, &matcher) || covers(allowed, hit, &matcher)
       || follows(silencers.after, hit, &matcher) || precedes(silencers.before, hit, &matcher)
-      || (!silencers.near.isEmpty && holds(silencers.near, in: window.sentence(around: hit), &matcher))
+      || stands(silencers.near, beside: hit, &matcher)
   }
 
   /// True where one of the sequences matches around the whole hit.
@@ -42,6 +42,18 @@ struct Silencing {
     }
     if matches(index, at: start, &matcher, { _ in true }) { return true }
     return start > hit.upperBound && matches(index, at: hit.upperBound, &matcher) { _ in true }
+  }
+
+  /// True where one of the sequences matches in the sentence of the hit, outside the hit: what a hit says itself (仅剩 2 套)
+  /// does not excuse it.
+  private func stands(_ index: SequenceIndex, beside hit: Range<Int>, _ matcher: inout PhraseMatcher) -> Bool {
+    guard !index.isEmpty else { return false }
+    let sentence = window.sentence(around: hit)
+    for start in sentence {
+      let limit = start < hit.lowerBound ? hit.lowerBound : start >= hit.upperBound ? sentence.upperBound : start
+      if limit > start && matches(index, at: start, &matcher, { $0 <= limit }) { return true }
+    }
+    return false
   }
 
   /// True where one of the sequences matches somewhere inside a range of units.

@@ -67,7 +67,7 @@ public struct PatternText: Sendable {
 public struct Unless: Sendable {
   /// A longer innocent phrase around the hit.
   public var inside: [PhraseSource] = []
-  /// Anywhere in the same sentence.
+  /// Anywhere in the same sentence, outside the hit.
   public var near: [PhraseSource] = []
   /// Right before the hit, spaces and fillers left out.
   public var before: [PhraseSource] = []
