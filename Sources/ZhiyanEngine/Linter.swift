@@ -17,12 +17,12 @@ public struct Linter: ~Copyable {
   private var matcher = PhraseMatcher()
   private var boundaries = WordBoundaries()
   private var scopes = ScopeSearch()
-  private var expressions: [RegularExpression?]
+  private var searches: [Search]
 
   public init(_ rules: RuleSet) {
     self.rules = rules
     program = rules.compiled.program
-    expressions = Array(repeating: nil, count: rules.compiled.expressions.count)
+    searches = Array(repeating: Search(), count: rules.compiled.expressions.count)
   }
 
   /// Checks a document.
@@ -40,7 +40,7 @@ public struct Linter: ~Copyable {
 
   private mutating func hits(in document: Document) -> (hits: [Hit], failures: [String]) {
     var hits: [Hit] = []
-    var failures: [String] = []
+    for index in searches.indices { searches[index].reset() }
     document.text.withUnsafeBufferPointer { text in
       window.reset()
       window.joinsLines = document.map.isIdentity
@@ -48,10 +48,15 @@ public struct Linter: ~Copyable {
       scopes.reset()
       // The scan borrows the rules, not the linter, so that candidates can be followed up while it runs.
       let scanner = rules.scanner
-      scanner.scan(text) { entry, offset in
+      scanner.scan(text) { offset in
+        start(at: offset, in: text, document, &hits)
+      } _: { entry, offset in
         candidate(entry, at: offset, in: text, document, &hits)
       }
-      search(text, document, &hits, &failures)
+      search(text, document, &hits)
+    }
+    let failures = zip(rules.compiled.expressions, searches).compactMap { item, search in
+      search.failure.map { Self.failure($0, rule: rules.rules[Int(item.rule)].id) }
     }
     return (hits, failures)
   }
@@ -170,35 +175,73 @@ public struct Linter: ~Copyable {
 
   // MARK: Regular expressions
 
-  private mutating func search(
-    _ text: UnsafeBufferPointer<UInt8>, _ document: Document, _ hits: inout [Hit], _ failures: inout [String]
+  /// Tries the expressions whose matches can start at a character.
+  private mutating func start(
+    at offset: Int, in text: UnsafeBufferPointer<UInt8>, _ document: Document, _ hits: inout [Hit]
   ) {
     for (index, item) in rules.compiled.expressions.enumerated() {
-      let rule = Int(item.rule)
-      guard rules.levels[rule] != nil else { continue }
-      do throws(RegularExpression.Failure) {
-        let expression: RegularExpression
-        if let open = expressions[index] {
-          expression = open
-        } else {
-          expression = try RegularExpression(item.pattern)
-          expressions[index] = expression
+      guard let prefix = item.prefix, rules.levels[Int(item.rule)] != nil, offset >= searches[index].end,
+        prefix.first.contains(text.scalar(at: offset))
+      else { continue }
+      let next = text.scalarEnd(from: offset)
+      guard next < text.count ? prefix.second.contains(text.scalar(at: next)) : prefix.second == .all,
+        let block = document.block(at: UInt32(offset))
+      else { continue }
+      attempt(index) { search throws(RegularExpression.Failure) in
+        let range = document.blocks[block].range.indices
+        if search.block != block {
+          try search.expression(item.pattern).setText(UnsafeBufferPointer(rebasing: text[range]))
+          search.block = block
         }
-        for block in document.blocks {
-          let range = block.range.indices
-          for match in try expression.matches(in: UnsafeBufferPointer(rebasing: text[range])) {
-            let start = range.lowerBound + match.lowerBound
-            let end = range.lowerBound + match.upperBound
-            let hit = Hit(rule: item.rule, pattern: -1, rewrite: item.rewrite, start: UInt32(start), end: UInt32(end))
-            window.load(text, around: start)
-            let units = window.index(ofByte: start)..<max(window.index(ofByte: end - 1) + 1, window.index(ofByte: start))
-            if accepts(hit, units, rule: rule, in: text, document) { hits.append(hit) }
-          }
+        let end = try search.expression(item.pattern).matchEnd(at: offset - range.lowerBound)
+        guard let end else { return nil }
+        search.end = range.lowerBound + end
+        return offset..<search.end
+      }.map { add($0, of: item, in: text, document, &hits) }
+    }
+  }
+
+  /// Searches the whole document for the expressions of which it is not known where their matches start.
+  private mutating func search(_ text: UnsafeBufferPointer<UInt8>, _ document: Document, _ hits: inout [Hit]) {
+    for (index, item) in rules.compiled.expressions.enumerated() where item.prefix == nil {
+      guard rules.levels[Int(item.rule)] != nil else { continue }
+      for block in document.blocks {
+        let range = block.range.indices
+        let found = attempt(index) { search throws(RegularExpression.Failure) in
+          try search.expression(item.pattern).matches(in: UnsafeBufferPointer(rebasing: text[range]))
         }
-      } catch {
-        failures.append(Self.failure(error, rule: rules.rules[rule].id))
+        for match in found ?? [] {
+          let place = range.lowerBound + match.lowerBound..<range.lowerBound + match.upperBound
+          add(place, of: item, in: text, document, &hits)
+        }
       }
     }
+  }
+
+  /// Runs an expression; once it failed on a document it is left alone for the rest of it.
+  private mutating func attempt<T>(
+    _ index: Int, _ body: (inout Search) throws(RegularExpression.Failure) -> T?
+  ) -> T? {
+    guard searches[index].failure == nil else { return nil }
+    do throws(RegularExpression.Failure) {
+      return try body(&searches[index])
+    } catch {
+      searches[index].failure = error
+      return nil
+    }
+  }
+
+  private mutating func add(
+    _ match: Range<Int>, of item: RuleSet.Expression, in text: UnsafeBufferPointer<UInt8>, _ document: Document,
+    _ hits: inout [Hit]
+  ) {
+    let hit = Hit(
+      rule: item.rule, pattern: -1, rewrite: item.rewrite, start: UInt32(match.lowerBound),
+      end: UInt32(match.upperBound))
+    window.load(text, around: match.lowerBound)
+    let first = window.index(ofByte: match.lowerBound)
+    let units = first..<max(window.index(ofByte: match.upperBound - 1) + 1, first)
+    if accepts(hit, units, rule: Int(item.rule), in: text, document) { hits.append(hit) }
   }
 
   private static func failure(_ failure: RegularExpression.Failure, rule: String) -> String {
@@ -218,6 +261,30 @@ public struct Linter: ~Copyable {
       rule: Int(hit.rule), level: rules.levels[Int(hit.rule)] ?? .suggestion, range: document.map.source(of: range),
       textRange: range, match: document.string(range),
       suggestions: hit.rewrite < 0 ? [] : [rules.compiled.rewrites[Int(hit.rewrite)]])
+  }
+}
+
+/// A regular expression at work on one document.
+private struct Search {
+  /// Opened on first use, and kept from document to document.
+  private var open: RegularExpression?
+  /// The block whose text the expression holds.
+  var block: Int?
+  /// Where the last match ended: matches do not overlap.
+  var end = 0
+  var failure: RegularExpression.Failure?
+
+  mutating func reset() {
+    block = nil
+    end = 0
+    failure = nil
+  }
+
+  mutating func expression(_ pattern: String) throws(RegularExpression.Failure) -> RegularExpression {
+    if let open { return open }
+    let expression = try RegularExpression(pattern)
+    open = expression
+    return expression
   }
 }
 

@@ -36,6 +36,15 @@ public final class RuleSet: Sendable {
     var rule: Int32
     var pattern: String
     var rewrite: Int32
+    /// Where matches can start; nil where that is not known and the whole text has to be searched.
+    var prefix: RegexPrefix?
+
+    init(rule: Int32, pattern: String, rewrite: Int32) {
+      self.rule = rule
+      self.pattern = pattern
+      self.rewrite = rewrite
+      prefix = RegexPrefix(pattern)
+    }
   }
 
   /// Everything that compiling gives.
@@ -49,6 +58,11 @@ public final class RuleSet: Sendable {
     var rewrites: [String] = []
     /// Words that are always allowed.
     var allowed: [Int32] = []
+
+    /// The characters with which matches of regular expressions can start, for the scan to stop at.
+    var starts: ScalarSet {
+      expressions.reduce(into: ScalarSet.empty) { if let prefix = $1.prefix { $0.formUnion(prefix.first) } }
+    }
   }
 
   let compiled: Compiled

@@ -73,7 +73,7 @@ extension RuleSet {
     compiled.allowed = reader.sequences()
     let scanner = LiteralScanner(
       groups: reader.array(of: LiteralScanner.Bucket.self), entries: reader.array(of: LiteralScanner.Entry.self),
-      tails: reader.array(of: UInt16.self))
+      tails: reader.array(of: UInt16.self), starts: compiled.starts)
     self.init(compiled, scanner: scanner)
   }
 }

@@ -30,7 +30,8 @@ public struct RuleSetCompiler {
     }
     compiler.compiled.program = compiler.builder.program
     let anchors = compiler.anchors()
-    let scanner = base?.scanner.adding(anchors) ?? LiteralScanner(anchors)
+    let starts = compiler.compiled.starts
+    let scanner = base?.scanner.adding(anchors, starts: starts) ?? LiteralScanner(anchors, starts: starts)
     return (RuleSet(compiler.compiled, scanner: scanner), compiler.issues)
   }
 

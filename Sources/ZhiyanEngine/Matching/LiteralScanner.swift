@@ -30,19 +30,28 @@ struct LiteralScanner: Sendable {
   }
 
   private static let isSingle: UInt32 = 0x8000_0000
+  private static let isStart: UInt32 = 0x4000_0000
+  private static let flags = isSingle | isStart
   private static let filterBits = 20
 
-  /// By basic-plane scalar: the scan code, and `isSingle` where the character alone is an anchor.
+  /// By basic-plane scalar: the scan code, `isSingle` where the character alone is an anchor, and `isStart` where a match of a
+  /// regular expression can start.
   let codes: ContiguousArray<UInt32>
   let filter: ContiguousArray<UInt64>
   /// Open addressing; an empty bucket has `end == 0`.
   let buckets: ContiguousArray<Bucket>
   let entries: ContiguousArray<Entry>
   let tails: ContiguousArray<UInt16>
+  /// Whether a match of a regular expression can start beyond the basic plane.
+  private let startsBeyond: Bool
 
   /// The tables for anchors that were put in order before.
-  /// - Parameter groups: the entries of each pair or character, in any order.
-  init(groups: ContiguousArray<Bucket>, entries: ContiguousArray<Entry>, tails: ContiguousArray<UInt16>) {
+  /// - Parameters:
+  ///   - groups: the entries of each pair or character, in any order.
+  ///   - starts: characters at which the scan stops for regular expressions.
+  init(
+    groups: ContiguousArray<Bucket>, entries: ContiguousArray<Entry>, tails: ContiguousArray<UInt16>, starts: ScalarSet
+  ) {
     var capacity = 16
     while capacity < groups.count * 2 { capacity *= 2 }
     var buckets = ContiguousArray<Bucket>(repeating: Bucket(key: 0, start: 0, end: 0), count: capacity)
@@ -74,27 +83,33 @@ struct LiteralScanner: Sendable {
           }
         }
       }
+      for range in starts.ranges where range.lowerBound < 0x10000 {
+        for scalar in range.lowerBound...min(range.upperBound, 0xFFFF) { buffer[Int(scalar)] |= Self.isStart }
+      }
       count = 0x10000
     }
+    startsBeyond = starts.ranges.contains { $0.upperBound > 0xFFFF }
     self.filter = filter
     self.buckets = buckets
     self.entries = entries
     self.tails = tails
   }
 
-  /// - Parameter anchors: what to look for, with the pattern that each belongs to.
-  init(_ anchors: [(pattern: Int32, anchor: Anchor)]) {
-    self.init(keys: anchors.map { Self.key($0.anchor) }, anchors, entries: [], tails: [])
+  /// - Parameters:
+  ///   - anchors: what to look for, with the pattern that each belongs to.
+  ///   - starts: characters at which the scan stops for regular expressions.
+  init(_ anchors: [(pattern: Int32, anchor: Anchor)], starts: ScalarSet = .empty) {
+    self.init(keys: anchors.map { Self.key($0.anchor) }, anchors, entries: [], tails: [], starts: starts)
   }
 
   /// The same scanner with more anchors.
-  func adding(_ anchors: [(pattern: Int32, anchor: Anchor)]) -> LiteralScanner {
-    guard !anchors.isEmpty else { return self }
+  func adding(_ anchors: [(pattern: Int32, anchor: Anchor)], starts: ScalarSet) -> LiteralScanner {
     var keys = [UInt32](repeating: 0, count: entries.count)
     for bucket in buckets where bucket.end != 0 {
       for index in bucket.start..<bucket.end { keys[Int(index)] = bucket.key }
     }
-    return LiteralScanner(keys: keys + anchors.map { Self.key($0.anchor) }, anchors, entries: entries, tails: tails)
+    return LiteralScanner(
+      keys: keys + anchors.map { Self.key($0.anchor) }, anchors, entries: entries, tails: tails, starts: starts)
   }
 
   private static func key(_ anchor: Anchor) -> UInt32 {
@@ -107,7 +122,7 @@ struct LiteralScanner: Sendable {
   ///   - old: entries that are there already, and their tails.
   private init(
     keys: [UInt32], _ anchors: [(pattern: Int32, anchor: Anchor)], entries old: ContiguousArray<Entry>,
-    tails oldTails: ContiguousArray<UInt16>
+    tails oldTails: ContiguousArray<UInt16>, starts: ScalarSet
   ) {
     var all = old
     var tails = oldTails
@@ -135,7 +150,7 @@ struct LiteralScanner: Sendable {
       }
       groups.append(Bucket(key: key, start: start, end: Int32(entries.count)))
     }
-    self.init(groups: groups, entries: entries, tails: tails)
+    self.init(groups: groups, entries: entries, tails: tails, starts: starts)
   }
 
   /// The entries of each pair or character, in order of key.
@@ -158,18 +173,21 @@ struct LiteralScanner: Sendable {
   ///
   /// - Parameters:
   ///   - text: valid UTF-8.
+  ///   - start: takes the offset of a character with which a match of a regular expression can start.
   ///   - found: takes the entry and the offset of the anchor's first byte.
-  func scan(_ text: UnsafeBufferPointer<UInt8>, _ found: (Entry, Int) -> Void) {
+  func scan(
+    _ text: UnsafeBufferPointer<UInt8>, start: (Int) -> Void = { _ in }, _ found: (Entry, Int) -> Void
+  ) {
     codes.withUnsafeBufferPointer { codes in
       filter.withUnsafeBufferPointer { filter in
-        scan(text, codes, filter, found)
+        scan(text, codes, filter, start, found)
       }
     }
   }
 
   private func scan(
     _ text: UnsafeBufferPointer<UInt8>, _ codes: UnsafeBufferPointer<UInt32>, _ filter: UnsafeBufferPointer<UInt64>,
-    _ found: (Entry, Int) -> Void
+    _ regexStart: (Int) -> Void, _ found: (Entry, Int) -> Void
   ) {
     guard let base = text.baseAddress, let codes = codes.baseAddress, let filter = filter.baseAddress else { return }
     let count = text.count
@@ -197,7 +215,10 @@ struct LiteralScanner: Sendable {
         at += 4
       }
       if entry == 0 { continue }
-      if entry & Self.isSingle != 0 { single(text, start, found) }
+      if entry & Self.flags != 0 {
+        if entry & Self.isSingle != 0 { single(text, start, found) }
+        if entry & Self.isStart != 0 { regexStart(start) }
+      }
       entry &= 0xFFFF
       if entry == 0 { continue }
       if entry == 0xFFFF {
@@ -229,7 +250,8 @@ struct LiteralScanner: Sendable {
   private func supplementary(_ scalar: UInt32) -> UInt32 {
     let folded = Folding()(scalar)
     // There is no table beyond the basic plane, so each of its word characters is asked about as a single.
-    return folded.kind.isWord ? Self.isSingle | UInt32(Folding.scanCode(ofFolded: folded.value)) : 0
+    let code = folded.kind.isWord ? Self.isSingle | UInt32(Folding.scanCode(ofFolded: folded.value)) : 0
+    return startsBeyond ? code | Self.isStart : code
   }
 
   // MARK: Candidates
