@@ -41,6 +41,10 @@ static inline void zy_uregex_set_limits(URegularExpression *regex, int32_t steps
 static inline bool zy_uregex_find_next(URegularExpression *regex, UErrorCode *status) {
   return uregex_findNext(regex, status);
 }
+// Starts the count of steps anew, and takes the whole text for its region: the pattern sees what is before the index.
+static inline bool zy_uregex_looking_at(URegularExpression *regex, int64_t index, UErrorCode *status) {
+  return uregex_lookingAt64(regex, index, status);
+}
 static inline int64_t zy_uregex_start(URegularExpression *regex, UErrorCode *status) {
   return uregex_start64(regex, 0, status);
 }

@@ -48,25 +48,61 @@ public final class RegularExpression {
   /// All matches in a text that are not empty, in order.
   /// - Throws: `Failure.tooExpensive` when a limit is reached; matches before that are lost.
   public func matches(in bytes: UnsafeBufferPointer<UInt8>) throws(Failure) -> [Range<Int>] {
-    guard let base = bytes.baseAddress, !bytes.isEmpty else { return [] }
+    guard !bytes.isEmpty else { return [] }
+    try setText(bytes)
     var status = U_ZERO_ERROR
-    base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
-      text = zy_utext_open_utf8(text, $0, Int64(bytes.count), &status)
-    }
-    zy_uregex_set_text(handle, text, &status)
     var found: [Range<Int>] = []
     while zy_uregex_find_next(handle, &status) {
       let start = zy_uregex_start(handle, &status)
       let end = zy_uregex_end(handle, &status)
       if end > start { found.append(Int(start)..<Int(end)) }
     }
-    guard !zy_failed(status) else {
-      switch status {
-      case U_REGEX_TIME_OUT, U_REGEX_STACK_OVERFLOW: throw .tooExpensive
-      default: throw .other(Self.name(status))
-      }
-    }
+    try Self.check(status)
     return found
+  }
+
+  /// Takes a text for `matchEnd(at:)`.
+  ///
+  /// The bytes are not copied: they must stay as they are until another text is set or `matches(in:)` is called, which sets
+  /// its own.
+  public func setText(_ bytes: UnsafeBufferPointer<UInt8>) throws(Failure) {
+    var status = U_ZERO_ERROR
+    if let base = bytes.baseAddress {
+      base.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
+        text = zy_utext_open_utf8(text, $0, Int64(bytes.count), &status)
+      }
+    } else {
+      text = zy_utext_open_utf8(text, nil, 0, &status)
+    }
+    zy_uregex_set_text(handle, text, &status)
+    try Self.check(status)
+  }
+
+  /// Where the match ends that starts at just this offset of the text that was set; nil where there is none or it is empty.
+  ///
+  /// The text before the offset counts as it does in `matches(in:)`: `\b` looks at it, and `^` matches at offset 0 only. The
+  /// limits are for each call.
+  /// - Parameter offset: That of a scalar's first byte, or the length of the text.
+  /// - Throws: `Failure.tooExpensive` when a limit is reached; the text stays set.
+  public func matchEnd(at offset: Int) throws(Failure) -> Int? {
+    // ICU takes -1 for a wish to start at the region's start.
+    guard offset >= 0 else { throw .other(Self.name(U_INDEX_OUTOFBOUNDS_ERROR)) }
+    var status = U_ZERO_ERROR
+    guard zy_uregex_looking_at(handle, Int64(offset), &status) else {
+      try Self.check(status)
+      return nil
+    }
+    let end = Int(zy_uregex_end(handle, &status))
+    try Self.check(status)
+    return end > offset ? end : nil
+  }
+
+  private static func check(_ status: UErrorCode) throws(Failure) {
+    guard zy_failed(status) else { return }
+    switch status {
+    case U_REGEX_TIME_OUT, U_REGEX_STACK_OVERFLOW: throw .tooExpensive
+    default: throw .other(name(status))
+    }
   }
 
   private static func name(_ status: UErrorCode) -> String {
