@@ -34,7 +34,7 @@ struct RegexGenerator {
   init(seed: UInt64) { source = Source(state: seed &* 0x9E37_79B9_7F4A_7C15 | 1) }
 
   mutating func text() -> String {
-    (0..<number(in: 0...24)).reduce(into: "") { text, _ in text += pick(Self.characters) }
+    (0..<number(in: 0...12)).reduce(into: "") { text, _ in text += pick(Self.characters) }
   }
 
   mutating func expression(depth: Int = 0) -> String {

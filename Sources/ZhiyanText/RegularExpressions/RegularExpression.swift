@@ -12,8 +12,9 @@ public final class RegularExpression {
     case other(String)
   }
 
-  /// ICU counts in steps of about a microsecond each at worst; this is some tenths of a second for one text.
-  private static let mostSteps: Int32 = 2_000
+  /// ICU counts in steps of about a millisecond each; the limit is for one attempt, and the first that reaches it ends the rule's
+  /// work on a document.
+  private static let mostSteps: Int32 = 200
   private static let mostStack: Int32 = 8 << 20
 
   private let handle: OpaquePointer
