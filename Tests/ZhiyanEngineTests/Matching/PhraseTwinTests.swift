@@ -59,7 +59,7 @@ import ZhiyanText
   @Test func linterFindsWhatTryingEverythingFinds() {
     var hits = 0
     var failures = 0
-    for seed in UInt64(1)...3_000 where failures < 10 {
+    for seed in UInt64(1)...1_000 where failures < 10 {
       var random = SeededGenerator(seed: seed)
       let text = Self.phrase(&random)
       guard let library = Self.library(text), case .phrase(let sources) = library.rules[0].check else { continue }
@@ -79,7 +79,7 @@ import ZhiyanText
         }
       }
     }
-    #expect(hits > 2_000, "too few matches for the test to say much: \(hits)")
+    #expect(hits > 1_000, "too few matches for the test to say much: \(hits)")
   }
 
   /// What is wrong: a finding that is no match, a match that no finding touches, a finding that could be longer.
