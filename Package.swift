@@ -72,17 +72,29 @@ let package = Package(
 
     // MARK: Tests
 
-    .testTarget(name: "ZhiyanTextTests", dependencies: ["CICU", "ZhiyanText"], swiftSettings: settings),
+    .target(name: "ZhiyanTestSupport", path: "Tests/ZhiyanTestSupport", swiftSettings: settings),
+    .testTarget(
+      name: "ZhiyanTextTests", dependencies: ["CICU", "ZhiyanTestSupport", "ZhiyanText"], swiftSettings: settings),
     .testTarget(
       name: "ZhiyanRulesTests",
-      dependencies: ["ZhiyanRules", "ZhiyanText", .product(name: "Yams", package: "Yams")],
+      dependencies: ["ZhiyanRules", "ZhiyanTestSupport", "ZhiyanText", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ZhiyanEngineTests", dependencies: ["ZhiyanEngine", "ZhiyanRules", "ZhiyanTestSupport", "ZhiyanText"],
       swiftSettings: settings),
     .testTarget(
       name: "ZhiyanReportTests", dependencies: ["ZhiyanEngine", "ZhiyanReport", "ZhiyanRules", "ZhiyanText"],
       exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(
-      name: "ZhiyanReadersTests", dependencies: ["ZhiyanReaders", "ZhiyanText"], swiftSettings: settings),
-    .testTarget(name: "ZhiyanWorkspaceTests", dependencies: ["ZhiyanWorkspace"], swiftSettings: settings),
+      name: "ZhiyanReadersTests", dependencies: ["ZhiyanReaders", "ZhiyanTestSupport", "ZhiyanText"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ZhiyanWorkspaceTests",
+      dependencies: [
+        "CBuiltinRules", "ZhiyanEngine", "ZhiyanReaders", "ZhiyanReport", "ZhiyanRules", "ZhiyanTestSupport",
+        "ZhiyanText", "ZhiyanWorkspace",
+      ],
+      swiftSettings: settings),
   ],
   cLanguageStandard: .c2x
 )

@@ -1,4 +1,5 @@
 import Testing
+import ZhiyanTestSupport
 
 @testable import ZhiyanReaders
 

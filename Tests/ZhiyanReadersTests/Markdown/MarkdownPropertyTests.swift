@@ -1,5 +1,6 @@
 import Testing
 import ZhiyanReaders
+import ZhiyanTestSupport
 import ZhiyanText
 
 @Suite struct MarkdownPropertyTests {

@@ -1,0 +1,31 @@
+import Testing
+
+@testable import ZhiyanWorkspace
+
+@Suite struct ConfigurationFinderTests {
+  @Test func theNearestFileUpwardWins() throws {
+    let folder = try TemporaryFolder()
+    let outer = try folder.write(".zhiyan.yaml", "")
+    let inner = try folder.write("a/b/.zhiyan.yaml", "")
+    _ = try folder.write("a/b/c/copy.txt", "")
+    var finder = ConfigurationFinder()
+    #expect(finder.find(for: folder.path + "/a/b/c/copy.txt") == inner)
+    #expect(finder.find(for: folder.path + "/a/b/copy.txt") == inner)
+    #expect(finder.find(for: folder.path + "/a/copy.txt") == outer)
+    #expect(finder.find(for: folder.path + "/copy.txt") == outer)
+    #expect(finder.find(for: folder.path + "/a/b/c/other.txt") == inner)
+  }
+
+  @Test func aFolderOfThatNameIsNoConfiguration() throws {
+    let folder = try TemporaryFolder()
+    let outer = try folder.write(".zhiyan.yaml", "")
+    _ = try folder.write("a/.zhiyan.yaml/x", "")
+    var finder = ConfigurationFinder()
+    #expect(finder.find(for: folder.path + "/a/copy.txt") == outer)
+  }
+
+  @Test(arguments: [("a/b.txt", "a"), ("b.txt", "."), ("/b.txt", "/"), ("/a/b/c", "/a/b")])
+  func theFolderOfAPath(path: String, folder: String) {
+    #expect(ConfigurationFinder.folder(of: path) == folder)
+  }
+}

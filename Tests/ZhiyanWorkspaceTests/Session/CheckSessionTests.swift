@@ -1,0 +1,106 @@
+import Foundation
+import Testing
+import ZhiyanReport
+import ZhiyanRules
+import ZhiyanTestSupport
+
+@testable import ZhiyanWorkspace
+
+@Suite struct CheckSessionTests {
+  private static let pieces = [
+    "独家提供", "免费", "赋能", "最佳", "这是公司的政策", "我们", "请看", "会议", "，", "。", "\n", "\n\n", " ", "**", "😀", "abc", "100%",
+  ]
+
+  private func run(_ request: CheckRequest) async -> (output: String, outcome: CheckOutcome) {
+    var bytes: [UInt8] = []
+    let outcome = await CheckSession(request).run { bytes += $0 }
+    return (String(decoding: bytes, as: UTF8.self), outcome)
+  }
+
+  private func filled(_ folder: TemporaryFolder, seed: UInt64, files: Int) throws {
+    var random = SeededGenerator(seed: seed)
+    for index in 0..<files {
+      let name = "\(["a", "b/c", "d"][random.pick(3)])/\(index).\(random.one(in: 2) ? "md" : "txt")"
+      _ = try folder.write(name, random.text(of: Self.pieces, count: 0...40))
+    }
+    _ = try folder.write("b/.zhiyan.yaml", "levels: {hype: error}\nallow: [赋能]\n")
+  }
+
+  @Test(arguments: OutputFormat.allCases)
+  func outputIsTheSameForAnyNumberOfJobs(format: OutputFormat) async throws {
+    let folder = try TemporaryFolder()
+    let seed: UInt64 = 7
+    try filled(folder, seed: seed, files: 90)
+    _ = try folder.write("a/broken.txt", "")
+    try Data([0xC3, 0x28, 0x00, 0xFF, 0x81]).write(to: URL(filePath: folder.path + "/a/broken.txt"))
+    var request = CheckRequest()
+    request.paths = [folder.path]
+    request.format = format
+    let one = await run(request)
+    #expect(one.outcome.summary.findings > 50, "seed \(seed): too few findings for the test to say much")
+    for jobs in [2, 4, 4, 9] {
+      request.jobs = jobs
+      let other = await run(request)
+      #expect(other.output == one.output, "seed \(seed), \(jobs) jobs")
+      #expect(other.outcome.summary == one.outcome.summary)
+      #expect(other.outcome.errors == one.outcome.errors)
+    }
+  }
+
+  @Test func eachFileIsCheckedUnderTheNearestConfiguration() async throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write("a/copy.txt", "独家提供")
+    _ = try folder.write("b/copy.txt", "独家提供")
+    _ = try folder.write("b/.zhiyan.yaml", "levels: {hype: error}\n")
+    let own = try folder.write("other.yaml", "levels: {hype: none}\n")
+    var request = CheckRequest()
+    request.paths = [folder.path]
+    let near = await run(request).outcome.summary
+    #expect(near.files == 2)
+    #expect(near.error == 1)
+    #expect(near.findings == 2)
+    request.configuration = own
+    #expect(await run(request).outcome.summary.findings == 0)
+    request.usesConfiguration = false
+    let none = await run(request).outcome.summary
+    #expect(none.error == 0)
+    #expect(none.findings == 2)
+  }
+
+  @Test func aConfigurationThatCannotBeReadIsAMistake() async throws {
+    let folder = try TemporaryFolder()
+    var request = CheckRequest()
+    request.paths = [try folder.write("copy.txt", "独家提供")]
+    request.configuration = folder.path + "/none.yaml"
+    let outcome = await run(request).outcome
+    #expect(outcome.isTroubled)
+    #expect(outcome.mistakes.count == 1)
+  }
+
+  @Test func aFileNamedTwiceIsCheckedOnce() async throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write("copy.txt", "独家提供")
+    var request = CheckRequest()
+    request.paths = [path, path, folder.path]
+    #expect(await run(request).outcome.summary.files == 1)
+  }
+
+  @Test func whatIsMissingIsAnErrorAndTheRestIsChecked() async throws {
+    let folder = try TemporaryFolder()
+    var request = CheckRequest()
+    request.paths = [
+      folder.path + "/none.txt", try folder.write("copy.txt", "独家提供"), try folder.write("copy.docx", ""),
+    ]
+    let outcome = await run(request).outcome
+    #expect(outcome.errors.map(\.path) == [folder.path + "/none.txt", folder.path + "/copy.docx"])
+    #expect(outcome.summary.files == 1)
+    #expect(outcome.summary.findings == 1)
+  }
+
+  @Test func nothingToCheckIsAMistake() async throws {
+    let folder = try TemporaryFolder()
+    var request = CheckRequest()
+    request.paths = [folder.path]
+    #expect(await run(request).outcome.mistakes.first?.hasPrefix("nothing to check") == true)
+  }
+}
