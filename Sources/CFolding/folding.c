@@ -5,3 +5,7 @@ _Alignas(16) const unsigned char zy_folding_bytes[] = {
 #embed "folding.bin"
 };
 const long zy_folding_length = sizeof(zy_folding_bytes);
+
+_Alignas(16) const unsigned char zy_frequency_bytes[] = {
+#embed "frequencies.bin"
+};

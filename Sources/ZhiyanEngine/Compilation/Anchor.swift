@@ -141,7 +141,7 @@ struct AnchorFinder {
   ) -> (anchor: Anchor, cost: Double) {
     var place = 0
     var cost = Double.infinity
-    if string.count == 1 { cost = CharacterFrequency.of(string[0]) }
+    if string.count == 1 { cost = CharacterFrequency.ofSingle(string[0]) }
     for index in 0..<max(string.count - 1, 0) {
       // A pair costs a look-up wherever it stands, and a match where what follows it fits too.
       let pair = CharacterFrequency.ofPair(string[index], string[index + 1])
@@ -170,7 +170,7 @@ struct AnchorFinder {
       return nil
     case .recogniser(let recogniser):
       let anchors = recogniser.firstScalars.map { Anchor(scalars: [$0], before: before) }
-      let cost = anchors.reduce(0) { $0 + CharacterFrequency.of($1.scalars[0]) }
+      let cost = anchors.reduce(0) { $0 + CharacterFrequency.ofSingle($1.scalars[0]) }
       return anchors.isEmpty ? nil : AnchorChoice(anchors: anchors, cost: cost)
     case .alternatives(let start, let end):
       var all = AnchorChoice(anchors: [], cost: 0)

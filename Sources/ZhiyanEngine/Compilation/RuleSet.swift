@@ -59,9 +59,13 @@ public final class RuleSet: Sendable {
     /// Words that are always allowed.
     var allowed: [Int32] = []
 
-    /// The characters with which matches of regular expressions can start, for the scan to stop at.
-    var starts: ScalarSet {
-      expressions.reduce(into: ScalarSet.empty) { if let prefix = $1.prefix { $0.formUnion(prefix.first) } }
+    /// Where matches of regular expressions can start, for the scan to stop at.
+    var starts: RegexStarts {
+      expressions.reduce(into: RegexStarts()) { starts, expression in
+        guard let prefix = expression.prefix else { return }
+        starts.first.formUnion(prefix.first)
+        starts.second.formUnion(prefix.second)
+      }
     }
   }
 

@@ -52,9 +52,8 @@ extension RuleSet {
     compiled.program.nodes = reader.array(of: PhraseProgram.StoredNode.self)
     compiled.program.sequences = reader.array(of: PhraseProgram.Sequence.self)
     compiled.program.branches = reader.array(of: Int32.self)
-    compiled.program.branchFirsts = ContiguousArray(
-      compiled.program.branches.map { compiled.program.sequences[Int($0)].firsts })
     compiled.program.scalars = reader.array(of: UInt32.self)
+    compiled.program.restoreFirsts()
     compiled.patterns = reader.array(of: Pattern.self)
     for _ in compiled.rules {
       compiled.silencers.append(

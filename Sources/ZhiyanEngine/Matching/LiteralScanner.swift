@@ -1,5 +1,11 @@
 import ZhiyanText
 
+/// Where matches of the regular expressions of a rule set can start: the union of their prefixes.
+struct RegexStarts: Sendable {
+  var first = ScalarSet.empty
+  var second = ScalarSet.empty
+}
+
 /// Finds all anchors of all phrases in one pass over a text.
 ///
 /// Each character is folded through a table; the pair that it forms with the word character before it is looked up in a
@@ -16,8 +22,9 @@ struct LiteralScanner: Sendable {
     /// What follows the pair: a range of `tails`.
     var tailStart: Int32
     var tailEnd: Int32
-    /// The word characters that can stand before the pair and behind the tail, as bits.
+    /// The word characters that can stand before the pair, right behind it, and behind the tail, as bits.
     var preceding: UInt64
+    var next: UInt64
     var following: UInt64
   }
 
@@ -27,30 +34,32 @@ struct LiteralScanner: Sendable {
     var key: UInt32
     var start: Int32
     var end: Int32
+    /// What the entries' own masks let pass, together.
+    var preceding: UInt64 = 0
+    var next: UInt64 = 0
   }
 
-  private static let isSingle: UInt32 = 0x8000_0000
-  private static let isStart: UInt32 = 0x4000_0000
-  private static let flags = isSingle | isStart
+  /// Codes from here on send the scan to `special`: the character alone is an anchor, a match of a regular expression can
+  /// start with it, or it stands for two.
+  private static let firstSpecial: UInt16 = 0xFFFE
   private static let filterBits = 20
 
-  /// By basic-plane scalar: the scan code, `isSingle` where the character alone is an anchor, and `isStart` where a match of a
-  /// regular expression can start.
-  let codes: ContiguousArray<UInt32>
+  /// By basic-plane scalar: the scan code, or a special one.
+  let codes: ContiguousArray<UInt16>
   let filter: ContiguousArray<UInt64>
   /// Open addressing; an empty bucket has `end == 0`.
   let buckets: ContiguousArray<Bucket>
   let entries: ContiguousArray<Entry>
   let tails: ContiguousArray<UInt16>
-  /// Whether a match of a regular expression can start beyond the basic plane.
-  private let startsBeyond: Bool
+  /// The characters with which a match of a regular expression can start.
+  private let starts: RegexStarts
 
   /// The tables for anchors that were put in order before.
   /// - Parameters:
   ///   - groups: the entries of each pair or character, in any order.
   ///   - starts: characters at which the scan stops for regular expressions.
   init(
-    groups: ContiguousArray<Bucket>, entries: ContiguousArray<Entry>, tails: ContiguousArray<UInt16>, starts: ScalarSet
+    groups: ContiguousArray<Bucket>, entries: ContiguousArray<Entry>, tails: ContiguousArray<UInt16>, starts: RegexStarts
   ) {
     var capacity = 16
     while capacity < groups.count * 2 { capacity *= 2 }
@@ -71,24 +80,24 @@ struct LiteralScanner: Sendable {
       }
     }
     let folding = Folding()
-    codes = ContiguousArray<UInt32>(unsafeUninitializedCapacity: 0x10000) { buffer, count in
-      for scalar in 0..<0x10000 { buffer[scalar] = UInt32(folding.scanCode(ofBasic: scalar)) }
+    codes = ContiguousArray<UInt16>(unsafeUninitializedCapacity: 0x10000) { buffer, count in
+      for scalar in 0..<0x10000 { buffer[scalar] = folding.scanCode(ofBasic: scalar) }
       if !singles.isEmpty {
         for scalar in 0..<0x10000 {
           let folded = folding(UInt32(scalar))
           if singles.contains(Folding.scanCode(ofFolded: folded.value))
             || (folded.second != 0 && singles.contains(Folding.scanCode(ofFolded: folded.second)))
           {
-            buffer[scalar] |= Self.isSingle
+            buffer[scalar] = Self.firstSpecial
           }
         }
       }
-      for range in starts.ranges where range.lowerBound < 0x10000 {
-        for scalar in range.lowerBound...min(range.upperBound, 0xFFFF) { buffer[Int(scalar)] |= Self.isStart }
+      for range in starts.first.ranges where range.lowerBound < 0x10000 {
+        for scalar in range.lowerBound...min(range.upperBound, 0xFFFF) { buffer[Int(scalar)] = Self.firstSpecial }
       }
       count = 0x10000
     }
-    startsBeyond = starts.ranges.contains { $0.upperBound > 0xFFFF }
+    self.starts = starts
     self.filter = filter
     self.buckets = buckets
     self.entries = entries
@@ -98,12 +107,12 @@ struct LiteralScanner: Sendable {
   /// - Parameters:
   ///   - anchors: what to look for, with the pattern that each belongs to.
   ///   - starts: characters at which the scan stops for regular expressions.
-  init(_ anchors: [(pattern: Int32, anchor: Anchor)], starts: ScalarSet = .empty) {
+  init(_ anchors: [(pattern: Int32, anchor: Anchor)], starts: RegexStarts = RegexStarts()) {
     self.init(keys: anchors.map { Self.key($0.anchor) }, anchors, entries: [], tails: [], starts: starts)
   }
 
   /// The same scanner with more anchors.
-  func adding(_ anchors: [(pattern: Int32, anchor: Anchor)], starts: ScalarSet) -> LiteralScanner {
+  func adding(_ anchors: [(pattern: Int32, anchor: Anchor)], starts: RegexStarts) -> LiteralScanner {
     var keys = [UInt32](repeating: 0, count: entries.count)
     for bucket in buckets where bucket.end != 0 {
       for index in bucket.start..<bucket.end { keys[Int(index)] = bucket.key }
@@ -122,7 +131,7 @@ struct LiteralScanner: Sendable {
   ///   - old: entries that are there already, and their tails.
   private init(
     keys: [UInt32], _ anchors: [(pattern: Int32, anchor: Anchor)], entries old: ContiguousArray<Entry>,
-    tails oldTails: ContiguousArray<UInt16>, starts: ScalarSet
+    tails oldTails: ContiguousArray<UInt16>, starts: RegexStarts
   ) {
     var all = old
     var tails = oldTails
@@ -130,10 +139,11 @@ struct LiteralScanner: Sendable {
     for (pattern, anchor) in anchors {
       let start = Int32(tails.count)
       for scalar in anchor.scalars.dropFirst(2) { tails.append(Folding.scanCode(ofFolded: scalar)) }
+      let next = anchor.scalars.count > 2 ? PhraseProgram.bit(anchor.scalars[2]) : anchor.following.mask
       all.append(
         Entry(
           pattern: pattern, before: anchor.before, tailStart: start, tailEnd: Int32(tails.count),
-          preceding: anchor.preceding.mask, following: anchor.following.mask))
+          preceding: anchor.preceding.mask, next: next, following: anchor.following.mask))
     }
     let order = keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
 
@@ -148,7 +158,12 @@ struct LiteralScanner: Sendable {
         entries.append(all[order[at]])
         at += 1
       }
-      groups.append(Bucket(key: key, start: start, end: Int32(entries.count)))
+      var group = Bucket(key: key, start: start, end: Int32(entries.count))
+      for entry in entries[Int(start)...] {
+        group.preceding |= entry.preceding
+        group.next |= entry.next
+      }
+      groups.append(group)
     }
     self.init(groups: groups, entries: entries, tails: tails, starts: starts)
   }
@@ -186,114 +201,147 @@ struct LiteralScanner: Sendable {
   }
 
   private func scan(
-    _ text: UnsafeBufferPointer<UInt8>, _ codes: UnsafeBufferPointer<UInt32>, _ filter: UnsafeBufferPointer<UInt64>,
+    _ text: UnsafeBufferPointer<UInt8>, _ codes: UnsafeBufferPointer<UInt16>, _ filter: UnsafeBufferPointer<UInt64>,
     _ regexStart: (Int) -> Void, _ found: (Entry, Int) -> Void
   ) {
     guard let base = text.baseAddress, let codes = codes.baseAddress, let filter = filter.baseAddress else { return }
     let count = text.count
+    var trail = Trail()
     var mixed: UInt32 = 0
-    var beforeLast: UInt32 = 0
-    var last: UInt32 = 0
-    var lastStart = 0
     var at = 0
     while at < count {
       let start = at
       let lead = UInt32(base[at])
-      var entry: UInt32
+      let code: UInt16
       if lead >= 0xE0 && lead < 0xF0 {
         // The most common case in Chinese text; valid UTF-8 has the two bytes that follow.
-        entry = codes[Int((lead & 0x0F) << 12 | UInt32(base[at + 1] & 0x3F) << 6 | UInt32(base[at + 2] & 0x3F))]
+        code = codes[Int((lead & 0x0F) << 12 | UInt32(base[at + 1] & 0x3F) << 6 | UInt32(base[at + 2] & 0x3F))]
         at += 3
       } else if lead < 0x80 {
-        entry = codes[Int(lead)]
+        code = codes[Int(lead)]
         at += 1
       } else if lead < 0xE0 {
-        entry = codes[Int((lead & 0x1F) << 6 | UInt32(base[at + 1] & 0x3F))]
+        code = codes[Int((lead & 0x1F) << 6 | UInt32(base[at + 1] & 0x3F))]
         at += 2
       } else {
-        entry = supplementary(text.scalar(at: at))
+        code = Self.firstSpecial
         at += 4
       }
-      if entry == 0 { continue }
-      if entry & Self.flags != 0 {
-        if entry & Self.isSingle != 0 { single(text, start, found) }
-        if entry & Self.isStart != 0 { regexStart(start) }
+      if code == 0 { continue }
+      if code >= Self.firstSpecial {
+        special(start, after: at, &trail, text, regexStart, found)
+        mixed = Self.mix(trail.last)
+        continue
       }
-      entry &= 0xFFFF
-      if entry == 0 { continue }
-      if entry == 0xFFFF {
-        // A character that stands for two: both pairs are looked up, and the second goes on.
-        let folded = Folding()(text.scalar(at: start))
-        let first = UInt32(Folding.scanCode(ofFolded: folded.value))
-        pair(last, first, lastStart, after: at, beforeLast, pending: folded.second, text, found)
-        if folded.second != 0 {
-          let second = UInt32(Folding.scanCode(ofFolded: folded.second))
-          pair(first, second, start, after: at, last, text, found)
-          last = first
-          entry = second
-        } else {
-          entry = first
-        }
-      } else {
-        let bit = Self.bit(mixed, entry)
-        if filter[Int(bit >> 6)] >> UInt64(bit & 63) & 1 != 0 {
-          pair(last, entry, lastStart, after: at, beforeLast, text, found)
-        }
+      let bit = Self.bit(mixed, UInt32(code))
+      if filter[Int(bit >> 6)] >> UInt64(bit & 63) & 1 != 0 {
+        pair(trail, UInt32(code), after: at, text, found)
       }
-      mixed = Self.mix(entry)
-      beforeLast = last
-      last = entry
-      lastStart = start
+      mixed = Self.mix(UInt32(code))
+      trail.beforeLast = trail.last
+      trail.last = UInt32(code)
+      trail.lastStart = start
     }
   }
 
-  private func supplementary(_ scalar: UInt32) -> UInt32 {
-    let folded = Folding()(scalar)
-    // There is no table beyond the basic plane, so each of its word characters is asked about as a single.
-    let code = folded.kind.isWord ? Self.isSingle | UInt32(Folding.scanCode(ofFolded: folded.value)) : 0
-    return startsBeyond ? code | Self.isStart : code
+  /// The word characters that the scan saw last.
+  private struct Trail {
+    var beforeLast: UInt32 = 0
+    var last: UInt32 = 0
+    var lastStart = 0
   }
 
   // MARK: Candidates
 
-  @inline(never) private func single(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ found: (Entry, Int) -> Void) {
-    let folded = Folding()(text.scalar(at: start))
-    for index in bucket(UInt32(Folding.scanCode(ofFolded: folded.value))) { found(entries[index], start) }
-    guard folded.second != 0 else { return }
-    for index in bucket(UInt32(Folding.scanCode(ofFolded: folded.second))) { found(entries[index], start) }
+  /// Looks at a character that the table does not tell enough about.
+  @inline(never) private func special(
+    _ start: Int, after: Int, _ trail: inout Trail, _ text: UnsafeBufferPointer<UInt8>, _ regexStart: (Int) -> Void,
+    _ found: (Entry, Int) -> Void
+  ) {
+    let scalar = text.scalar(at: start)
+    if starts.first.contains(scalar) && (after >= text.count || starts.second.contains(text.scalar(at: after))) {
+      regexStart(start)
+    }
+    let folded = Folding()(scalar)
+    let first = UInt32(Folding.scanCode(ofFolded: folded.value))
+    single(first, start, trail.last, after: after, pending: folded.second, text, found)
+    if folded.second != 0 {
+      let second = UInt32(Folding.scanCode(ofFolded: folded.second))
+      single(second, start, first, after: after, pending: 0, text, found)
+    }
+    guard folded.kind.isWord else { return }
+    if isKnown(trail.last, first) { pair(trail, first, after: after, pending: folded.second, text, found) }
+    trail = Trail(beforeLast: trail.last, last: first, lastStart: start)
+    if folded.second != 0 {
+      // A character that stands for two: the second goes on.
+      let second = UInt32(Folding.scanCode(ofFolded: folded.second))
+      if isKnown(first, second) { pair(trail, second, after: after, text, found) }
+      trail = Trail(beforeLast: first, last: second, lastStart: start)
+    }
+  }
+
+  /// Whether the filter knows a pair.
+  private func isKnown(_ first: UInt32, _ second: UInt32) -> Bool {
+    let bit = Self.bit(Self.mix(first), second)
+    return filter[Int(bit >> 6)] >> UInt64(bit & 63) & 1 != 0
+  }
+
+  private func single(
+    _ code: UInt32, _ start: Int, _ before: UInt32, after: Int, pending: UInt32, _ text: UnsafeBufferPointer<UInt8>,
+    _ found: (Entry, Int) -> Void
+  ) {
+    if let bucket = bucket(code) { report(bucket, start, before, after: after, pending: pending, text, found) }
   }
 
   @inline(never) private func pair(
-    _ first: UInt32, _ second: UInt32, _ start: Int, after: Int, _ before: UInt32, pending: UInt32 = 0,
+    _ trail: Trail, _ second: UInt32, after: Int, pending: UInt32 = 0, _ text: UnsafeBufferPointer<UInt8>,
+    _ found: (Entry, Int) -> Void
+  ) {
+    guard trail.last != 0 else { return }
+    if let bucket = bucket(second << 16 | trail.last) {
+      report(bucket, trail.lastStart, trail.beforeLast, after: after, pending: pending, text, found)
+    }
+  }
+
+  /// Reports the entries whose neighbours and tails fit.
+  /// - Parameters:
+  ///   - start: the first byte of the anchor.
+  ///   - before: the word character before it; 0 at the start of a text, which only a phrase that starts here allows.
+  ///   - after: the byte after the pair, or after the character alone.
+  ///   - pending: what the character before that place still stands for, or 0.
+  private func report(
+    _ bucket: Bucket, _ start: Int, _ before: UInt32, after: Int, pending: UInt32,
     _ text: UnsafeBufferPointer<UInt8>, _ found: (Entry, Int) -> Void
   ) {
-    guard first != 0 else { return }
-    // At the start of a text there is nothing before, which only a phrase that starts here allows.
-    let pending = pending == 0 ? 0 : Folding.scanCode(ofFolded: pending)
     let preceding = before == 0 ? 0 : PhraseProgram.bit(before)
-    for index in bucket(second << 16 | first) {
+    if bucket.preceding != .max && bucket.preceding & preceding == 0 { return }
+    let pending = pending == 0 ? 0 : Folding.scanCode(ofFolded: pending)
+    var words = WordCharacters(text, from: after, pending: pending)
+    let code = words.next()
+    let next = code == 0 ? 0 : PhraseProgram.bit(UInt32(code))
+    if bucket.next != .max && bucket.next & next == 0 { return }
+    for index in Int(bucket.start)..<Int(bucket.end) {
       let entry = entries[index]
       if entry.preceding != .max && entry.preceding & preceding == 0 { continue }
-      if follows(entry, at: after, pending: pending, in: text) { found(entry, start) }
+      if entry.next != .max && entry.next & next == 0 { continue }
+      if entry.tailStart == entry.tailEnd || follows(entry, code, words) { found(entry, start) }
     }
   }
 
-  private func bucket(_ key: UInt32) -> Range<Int> {
+  private func bucket(_ key: UInt32) -> Bucket? {
     var slot = Self.slot(key, buckets.count)
     while buckets[slot].end != 0 {
-      if buckets[slot].key == key { return Int(buckets[slot].start)..<Int(buckets[slot].end) }
+      if buckets[slot].key == key { return buckets[slot] }
       slot = (slot + 1) & (buckets.count - 1)
     }
-    return 0..<0
+    return nil
   }
 
-  /// Whether the word characters from a place on begin with the tail of an entry and go on as its phrase can.
-  /// - Parameter pending: what the character before the place still stands for, or 0.
-  private func follows(
-    _ entry: Entry, at offset: Int, pending: UInt16, in text: UnsafeBufferPointer<UInt8>
-  ) -> Bool {
-    var words = WordCharacters(text, from: offset, pending: pending)
-    for index in Int(entry.tailStart)..<Int(entry.tailEnd) {
+  /// Whether word characters begin with the tail of an entry and go on as its phrase can.
+  private func follows(_ entry: Entry, _ first: UInt16, _ rest: WordCharacters) -> Bool {
+    guard tails[Int(entry.tailStart)] == first else { return false }
+    var words = rest
+    for index in Int(entry.tailStart) + 1..<Int(entry.tailEnd) {
       guard words.next() == tails[index] else { return false }
     }
     guard entry.following != .max else { return true }

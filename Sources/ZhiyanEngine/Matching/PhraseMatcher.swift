@@ -42,10 +42,12 @@ struct PhraseMatcher {
     let run = program.sequences[Int(sequence)]
     var index = run.start
     while index < run.end {
-      let node = program.nodes[Int(index)].node
+      let firsts = program.nodeFirsts[Int(index)]
       let base = top
       for place in current {
-        step(node, from: Int(places[place]), base: base, first: first, in: units, program)
+        let from = Int(places[place])
+        if firsts != .max && firsts & bits(at: from, first: first, in: units) == 0 { continue }
+        step(program.nodes[Int(index)].node, from: from, base: base, first: first, in: units, program)
       }
       current = base..<top
       if current.isEmpty { return current }
