@@ -8,6 +8,7 @@ var settings: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
 ]
 if Context.environment["CI"] != nil {
   settings.append(.treatAllWarnings(as: .error))
@@ -87,6 +88,10 @@ let package = Package(
       exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(
       name: "ZhiyanReadersTests", dependencies: ["ZhiyanReaders", "ZhiyanTestSupport", "ZhiyanText"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ZhiyanCommandTests",
+      dependencies: ["zhiyan", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: settings),
     .testTarget(
       name: "ZhiyanWorkspaceTests",

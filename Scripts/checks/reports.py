@@ -14,7 +14,7 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-RUNS = {"sample": ["sample"], "fixes": ["--rules", "fixes/rules.yaml", "--disable", "hype", "--disable", "absolute", "fixes"]}
+RUNS = {"sample": ["sample"], "fixes": ["--rules", "fixes.yaml", "--disable", "hype", "--disable", "absolute", "fixes"]}
 
 
 def zhiyan(program, folder, *arguments):

@@ -130,7 +130,9 @@ public struct Linter: ~Copyable {
     }
     guard !isInURL(hit, in: text), !looksAlikeByChance(units, in: text) else { return false }
     let silencing = Silencing(window: window, program: program)
-    guard !silencing.silences(units, rules.compiled.silencers[rule], allowed: rules.allowed, &matcher) else { return false }
+    guard !silencing.silences(units, rules.compiled.silencers[rule], allowed: rules.allowed, &matcher) else {
+      return false
+    }
     switch rules.compiled.demands[rule] {
     case .none: return true
     case .absence(let needs, .sentence):
@@ -158,7 +160,8 @@ public struct Linter: ~Copyable {
       if text[at] == 0x3A && at + 2 < end && text[at + 1] == 0x2F && text[at + 2] == 0x2F { return !isHit }
       at += 1
     }
-    return start < Int(hit.start) && end - start > 4 && text[start] | 0x20 == 0x77 && text[start + 1] | 0x20 == 0x77 && text[start + 2] | 0x20 == 0x77
+    return start < Int(hit.start) && end - start > 4 && text[start] | 0x20 == 0x77 && text[start + 1] | 0x20 == 0x77
+      && text[start + 2] | 0x20 == 0x77
       && text[start + 3] == 0x2E
   }
 
@@ -179,12 +182,12 @@ public struct Linter: ~Copyable {
   private mutating func start(
     at offset: Int, in text: UnsafeBufferPointer<UInt8>, _ document: Document, _ hits: inout [Hit]
   ) {
+    let scalar = text.scalar(at: offset)
+    let next = text.scalarEnd(from: offset)
     for (index, item) in rules.compiled.expressions.enumerated() {
       guard let prefix = item.prefix, rules.levels[Int(item.rule)] != nil, offset >= searches[index].end,
-        prefix.first.contains(text.scalar(at: offset))
-      else { continue }
-      let next = text.scalarEnd(from: offset)
-      guard next < text.count ? prefix.second.contains(text.scalar(at: next)) : prefix.second == .all,
+        prefix.first.contains(scalar),
+        next < text.count ? prefix.second.contains(text.scalar(at: next)) : prefix.second == .all,
         let block = document.block(at: UInt32(offset))
       else { continue }
       attempt(index) { search throws(RegularExpression.Failure) in

@@ -3,9 +3,9 @@ import ZhiyanRules
 import ZhiyanText
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #elseif canImport(Darwin)
-import Darwin
+  import Darwin
 #endif
 
 /// Compiles the built-in rule files into `Sources/CBuiltinRules`. `Scripts/compile-rules` runs it; a test tells when it must.
@@ -28,7 +28,8 @@ struct RuleCompiler {
     for issue in mistakes {
       let file = decoder.library.files[issue.file]
       let place = LineIndex(file.bytes).position(of: Int(issue.range.start))
-      complain("\(file.path):\(place.line):\(place.column): error: \(issue.message)\(issue.fix.map { " (\($0))" } ?? "")")
+      complain(
+        "\(file.path):\(place.line):\(place.column): error: \(issue.message)\(issue.fix.map { " (\($0))" } ?? "")")
     }
     guard mistakes.isEmpty else { exit(1) }
     write(rules.encoded(), to: arguments[1] + "/builtin_rules.bin")
@@ -42,7 +43,8 @@ struct RuleCompiler {
 
   /// - Parameter paths: inside `Rules/`.
   private static func source(_ paths: [String]) -> String {
-    var text = "// Written by Scripts/compile-rules: run it after any change in Rules/.\n\n#include \"builtin_rules.h\"\n\n"
+    var text =
+      "// Written by Scripts/compile-rules: run it after any change in Rules/.\n\n#include \"builtin_rules.h\"\n\n"
     text += "_Alignas(16) static const unsigned char compiled[] = {\n#embed \"builtin_rules.bin\"\n};\n\n"
     for (index, path) in paths.enumerated() {
       text += "static const unsigned char file_\(index)[] = {\n#embed \"../../Rules/\(path)\"\n};\n"
@@ -88,9 +90,9 @@ struct RuleCompiler {
 
   private static func systemWrite(_ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int) -> Int {
     #if canImport(Glibc)
-    Glibc.write(descriptor, bytes, count)
+      Glibc.write(descriptor, bytes, count)
     #else
-    Darwin.write(descriptor, bytes, count)
+      Darwin.write(descriptor, bytes, count)
     #endif
   }
 

@@ -16,7 +16,8 @@ struct Check: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("Files and folders; - for standard input.", valueName: "path"))
   var paths: [String] = []
 
-  @Option(help: ArgumentHelp("The name that standard input goes by, which also says how to read it.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("The name that standard input goes by, which also says how to read it.", valueName: "name"))
   var stdinFilename: String?
 
   @Option(help: "How to write what was found.")
@@ -69,7 +70,8 @@ struct Check: AsyncParsableCommand {
     try await CheckRun(options).run()
   }
 
-  private var options: CheckOptions {
+  /// What was asked for.
+  var options: CheckOptions {
     var options = CheckOptions()
     options.paths = paths
     options.stdinFilename = stdinFilename

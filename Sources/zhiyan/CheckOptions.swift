@@ -46,7 +46,9 @@ extension CheckOptions {
   init?(plain arguments: some Sequence<String>) {
     var arguments = Array(arguments)[...]
     if arguments.first == "check" { arguments.removeFirst() }
-    guard let first = arguments.first, first.hasPrefix("-") || first.contains(".") || first.contains("/") else { return nil }
+    guard let first = arguments.first, first.hasPrefix("-") || first.contains(".") || first.contains("/") else {
+      return nil
+    }
     while let argument = arguments.popFirst() {
       guard argument.hasPrefix("-"), argument != "-" else {
         paths.append(argument)
@@ -56,7 +58,9 @@ extension CheckOptions {
         noConfig = true
         continue
       }
-      guard let value = arguments.popFirst(), !value.hasPrefix("-"), !value.isEmpty, set(argument, value) else { return nil }
+      guard let value = arguments.popFirst(), !value.hasPrefix("-"), !value.isEmpty, set(argument, value) else {
+        return nil
+      }
     }
     guard !paths.isEmpty, paths.filter({ $0 == "-" }).count <= 1, config == nil || !noConfig else { return nil }
   }

@@ -1,9 +1,9 @@
 import ZhiyanWorkspace
 
 #if canImport(Glibc)
-import Glibc
+  import Glibc
 #elseif canImport(Darwin)
-import Darwin
+  import Darwin
 #endif
 
 /// The process: its streams, its environment, its end.
@@ -15,9 +15,9 @@ enum System {
 
   static func exit(_ code: Int32) -> Never {
     #if canImport(Glibc)
-    Glibc.exit(code)
+      Glibc.exit(code)
     #else
-    Darwin.exit(code)
+      Darwin.exit(code)
     #endif
   }
 

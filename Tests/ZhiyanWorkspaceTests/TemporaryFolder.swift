@@ -50,6 +50,13 @@ final class TemporaryFolder: Sendable {
     close(descriptor)
   }
 
+  /// Writes a file, with the folders above it.
+  /// - Returns: its path.
+  func put(_ name: String, _ text: String) -> String {
+    file(name, text)
+    return self(name)
+  }
+
   func link(_ name: String, to target: String) {
     precondition(symlink(target, self(name)) == 0)
   }

@@ -125,7 +125,8 @@ struct AnchorFinder {
     let run = program.sequences[Int(sequence)]
     var product: [[UInt32]]? = [[]]
     for stored in program.nodes[Int(run.start)..<Int(run.end)] {
-      guard let heads = product, let tails = strings(of: stored.node), heads.count * tails.count <= Self.mostStrings else {
+      guard let heads = product, let tails = strings(of: stored.node), heads.count * tails.count <= Self.mostStrings
+      else {
         product = nil
         break
       }

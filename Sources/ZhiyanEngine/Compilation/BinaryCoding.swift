@@ -35,6 +35,16 @@ struct BinaryReader {
 
   mutating func string() -> String { String(decoding: array(of: UInt8.self), as: UTF8.self) }
 
+  /// Elements that are looked at where they lie: the bytes must stay as long as the program runs.
+  mutating func table<T: BitwiseCopyable>(of type: T.Type) -> Table<T> {
+    let count = Int(bytes.loadUnaligned(fromByteOffset: at, as: Int64.self))
+    at = (at + 8 + 15) / 16 * 16
+    let length = count * MemoryLayout<T>.stride
+    let elements = UnsafeRawBufferPointer(rebasing: bytes[at..<at + length]).bindMemory(to: T.self)
+    at = (at + length + 15) / 16 * 16
+    return Table(constant: elements)
+  }
+
   mutating func array<T: BitwiseCopyable>(of type: T.Type) -> ContiguousArray<T> {
     let count = Int(bytes.loadUnaligned(fromByteOffset: at, as: Int64.self))
     at = (at + 8 + 15) / 16 * 16

@@ -12,7 +12,9 @@ enum CharacterFrequency {
       则听白却界达光放强即像难且权思王象完设式色路记南品住告类求据程北边死张该交规万取拉格望觉术领共确传师观清今切院让识候带导争运笔客户服务产品我们
       """
     var ranks: [UInt32: Int] = [:]
-    for (rank, scalar) in text.unicodeScalars.enumerated() where ranks[scalar.value] == nil { ranks[scalar.value] = rank }
+    for (rank, scalar) in text.unicodeScalars.enumerated() where ranks[scalar.value] == nil {
+      ranks[scalar.value] = rank
+    }
     return ranks
   }()
 

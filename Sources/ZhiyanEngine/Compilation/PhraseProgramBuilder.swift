@@ -30,6 +30,12 @@ struct PhraseProgramBuilder {
   private mutating func sequence(_ elements: [Phrase.Element]) -> Int32 {
     var nodes: [PhraseProgram.Node] = []
     for element in elements { append(element, to: &nodes) }
+    if nodes == [.comma], case .literal(let text) = elements.first {
+      // A comma between words may be any comma or none; one that is all there is, is meant.
+      nodes.removeAll()
+      var literal = folding.fold(text).map(\.value)
+      flush(&literal, to: &nodes)
+    }
     if let known = knownSequences[nodes] { return known }
     var shortest: Int32 = 0
     var longest: Int32 = 0
@@ -40,7 +46,6 @@ struct PhraseProgramBuilder {
     }
     let start = Int32(program.nodes.count)
     program.nodes.append(contentsOf: nodes.map(PhraseProgram.StoredNode.init))
-    program.nodeFirsts.append(contentsOf: nodes.map { program.firsts(of: $0) })
     program.sequences.append(
       .init(
         start: start, end: Int32(program.nodes.count), shortest: shortest, longest: longest, firsts: firsts(of: nodes)))
@@ -83,7 +88,9 @@ struct PhraseProgramBuilder {
   }
 
   /// Signs that a phrase means when it holds them; other signs only part its words and may be missing in the text.
-  private static let meantSigns: Set<Unicode.Scalar> = ["%", "‰", "+", "#", "&", "@", "$", "¥", "£", "€", "=", "°", "×", "<", ">"]
+  private static let meantSigns: Set<Unicode.Scalar> = [
+    "%", "‰", "+", "#", "&", "@", "$", "¥", "£", "€", "=", "°", "×", "<", ">",
+  ]
 
   private mutating func appendLiteral(_ text: String, to nodes: inout [PhraseProgram.Node]) {
     var literal: [UInt32] = []
@@ -97,6 +104,8 @@ struct PhraseProgramBuilder {
           flush(&literal, to: &nodes)
           nodes.append(.separator)
         }
+      // Colons and semicolons are meant: 1:50 is no 150.
+      case .comma where scalar.value != 0x2C && scalar.value != 0x3001: literal.append(scalar.value)
       case .comma:
         flush(&literal, to: &nodes)
         nodes.append(.comma)

@@ -60,13 +60,7 @@ public final class RuleSet: Sendable {
     var allowed: [Int32] = []
 
     /// Where matches of regular expressions can start, for the scan to stop at.
-    var starts: RegexStarts {
-      expressions.reduce(into: RegexStarts()) { starts, expression in
-        guard let prefix = expression.prefix else { return }
-        starts.first.formUnion(prefix.first)
-        starts.second.formUnion(prefix.second)
-      }
-    }
+    var starts: RegexStarts { RegexStarts(expressions.compactMap(\.prefix)) }
   }
 
   let compiled: Compiled

@@ -13,6 +13,7 @@ extension RuleSet {
     out.array(compiled.program.nodes)
     out.array(compiled.program.sequences)
     out.array(compiled.program.branches)
+    out.array(compiled.program.branchFirsts)
     out.array(compiled.program.scalars)
     out.array(compiled.patterns)
     for silencers in compiled.silencers {
@@ -38,22 +39,24 @@ extension RuleSet {
     out.write(compiled.rewrites.count)
     for rewrite in compiled.rewrites { out.write(rewrite) }
     out.array(compiled.allowed)
-    out.array(scanner.groups)
+    out.array(scanner.codes)
+    out.array(scanner.filter)
+    out.array(scanner.buckets)
     out.array(scanner.entries)
     out.array(scanner.tails)
     return out.bytes
   }
 
-  /// - Parameter bytes: what `encoded` gave, aligned to 16 bytes.
+  /// - Parameter bytes: what `encoded` gave, aligned to 16 bytes; constant data of the program, which is not copied.
   public convenience init(encoded bytes: UnsafeRawBufferPointer) {
     var reader = BinaryReader(bytes)
     var compiled = Compiled()
     compiled.rules = (0..<reader.int()).map { _ in reader.rule() }
-    compiled.program.nodes = reader.array(of: PhraseProgram.StoredNode.self)
-    compiled.program.sequences = reader.array(of: PhraseProgram.Sequence.self)
-    compiled.program.branches = reader.array(of: Int32.self)
-    compiled.program.scalars = reader.array(of: UInt32.self)
-    compiled.program.restoreFirsts()
+    compiled.program.nodes = reader.table(of: PhraseProgram.StoredNode.self)
+    compiled.program.sequences = reader.table(of: PhraseProgram.Sequence.self)
+    compiled.program.branches = reader.table(of: Int32.self)
+    compiled.program.branchFirsts = reader.table(of: UInt64.self)
+    compiled.program.scalars = reader.table(of: UInt32.self)
     compiled.patterns = reader.array(of: Pattern.self)
     for _ in compiled.rules {
       compiled.silencers.append(
@@ -71,8 +74,9 @@ extension RuleSet {
     compiled.rewrites = (0..<reader.int()).map { _ in reader.string() }
     compiled.allowed = reader.sequences()
     let scanner = LiteralScanner(
-      groups: reader.array(of: LiteralScanner.Bucket.self), entries: reader.array(of: LiteralScanner.Entry.self),
-      tails: reader.array(of: UInt16.self), starts: compiled.starts)
+      codes: reader.table(of: UInt16.self), filter: reader.table(of: UInt64.self),
+      buckets: reader.table(of: LiteralScanner.Bucket.self), entries: reader.table(of: LiteralScanner.Entry.self),
+      tails: reader.table(of: UInt16.self), starts: compiled.starts)
     self.init(compiled, scanner: scanner)
   }
 }
@@ -104,7 +108,7 @@ extension BinaryReader {
 
   fileprivate mutating func index() -> SequenceIndex {
     SequenceIndex(
-      firsts: array(of: UInt32.self), sequences: array(of: Int32.self), open: array(of: Int32.self),
+      firsts: table(of: UInt32.self), sequences: table(of: Int32.self), open: table(of: Int32.self),
       longest: Int32(int()))
   }
 

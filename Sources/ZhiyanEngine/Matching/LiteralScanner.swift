@@ -1,11 +1,5 @@
 import ZhiyanText
 
-/// Where matches of the regular expressions of a rule set can start: the union of their prefixes.
-struct RegexStarts: Sendable {
-  var first = ScalarSet.empty
-  var second = ScalarSet.empty
-}
-
 /// Finds all anchors of all phrases in one pass over a text.
 ///
 /// Each character is folded through a table; the pair that it forms with the word character before it is looked up in a
@@ -34,9 +28,17 @@ struct LiteralScanner: Sendable {
     var key: UInt32
     var start: Int32
     var end: Int32
+    /// Fills the place that would be left open, so that the stored form is the same bytes each time.
+    private let filling: UInt32 = 0
     /// What the entries' own masks let pass, together.
     var preceding: UInt64 = 0
     var next: UInt64 = 0
+
+    init(key: UInt32, start: Int32, end: Int32) {
+      self.key = key
+      self.start = start
+      self.end = end
+    }
   }
 
   /// Codes from here on send the scan to `special`: the character alone is an anchor, a match of a regular expression can
@@ -45,12 +47,12 @@ struct LiteralScanner: Sendable {
   private static let filterBits = 20
 
   /// By basic-plane scalar: the scan code, or a special one.
-  let codes: ContiguousArray<UInt16>
-  let filter: ContiguousArray<UInt64>
+  let codes: Table<UInt16>
+  let filter: Table<UInt64>
   /// Open addressing; an empty bucket has `end == 0`.
-  let buckets: ContiguousArray<Bucket>
-  let entries: ContiguousArray<Entry>
-  let tails: ContiguousArray<UInt16>
+  let buckets: Table<Bucket>
+  let entries: Table<Entry>
+  let tails: Table<UInt16>
   /// The characters with which a match of a regular expression can start.
   private let starts: RegexStarts
 
@@ -59,7 +61,7 @@ struct LiteralScanner: Sendable {
   ///   - groups: the entries of each pair or character, in any order.
   ///   - starts: characters at which the scan stops for regular expressions.
   init(
-    groups: ContiguousArray<Bucket>, entries: ContiguousArray<Entry>, tails: ContiguousArray<UInt16>, starts: RegexStarts
+    groups: ContiguousArray<Bucket>, entries: Table<Entry>, tails: Table<UInt16>, starts: RegexStarts
   ) {
     var capacity = 16
     while capacity < groups.count * 2 { capacity *= 2 }
@@ -80,7 +82,7 @@ struct LiteralScanner: Sendable {
       }
     }
     let folding = Folding()
-    codes = ContiguousArray<UInt16>(unsafeUninitializedCapacity: 0x10000) { buffer, count in
+    let codes = ContiguousArray<UInt16>(unsafeUninitializedCapacity: 0x10000) { buffer, count in
       for scalar in 0..<0x10000 { buffer[scalar] = folding.scanCode(ofBasic: scalar) }
       if !singles.isEmpty {
         for scalar in 0..<0x10000 {
@@ -97,22 +99,33 @@ struct LiteralScanner: Sendable {
       }
       count = 0x10000
     }
-    self.starts = starts
+    self.init(
+      codes: Table(codes), filter: Table(filter), buckets: Table(buckets), entries: entries, tails: tails,
+      starts: starts)
+  }
+
+  /// A scanner whose tables were made before.
+  init(
+    codes: Table<UInt16>, filter: Table<UInt64>, buckets: Table<Bucket>, entries: Table<Entry>, tails: Table<UInt16>,
+    starts: RegexStarts
+  ) {
+    self.codes = codes
     self.filter = filter
     self.buckets = buckets
     self.entries = entries
     self.tails = tails
+    self.starts = starts
   }
 
   /// - Parameters:
   ///   - anchors: what to look for, with the pattern that each belongs to.
   ///   - starts: characters at which the scan stops for regular expressions.
   init(_ anchors: [(pattern: Int32, anchor: Anchor)], starts: RegexStarts = RegexStarts()) {
-    self.init(keys: anchors.map { Self.key($0.anchor) }, anchors, entries: [], tails: [], starts: starts)
+    self.init(keys: anchors.map { Self.key($0.anchor) }, anchors, entries: Table(), tails: Table(), starts: starts)
   }
 
   /// The same scanner with more anchors.
-  func adding(_ anchors: [(pattern: Int32, anchor: Anchor)], starts: RegexStarts) -> LiteralScanner {
+  func adding(_ anchors: [(pattern: Int32, anchor: Anchor)], starts: RegexStarts = RegexStarts()) -> LiteralScanner {
     var keys = [UInt32](repeating: 0, count: entries.count)
     for bucket in buckets where bucket.end != 0 {
       for index in bucket.start..<bucket.end { keys[Int(index)] = bucket.key }
@@ -130,10 +143,10 @@ struct LiteralScanner: Sendable {
   ///   - keys: of the old entries, then of the new anchors.
   ///   - old: entries that are there already, and their tails.
   private init(
-    keys: [UInt32], _ anchors: [(pattern: Int32, anchor: Anchor)], entries old: ContiguousArray<Entry>,
-    tails oldTails: ContiguousArray<UInt16>, starts: RegexStarts
+    keys: [UInt32], _ anchors: [(pattern: Int32, anchor: Anchor)], entries old: Table<Entry>,
+    tails oldTails: Table<UInt16>, starts: RegexStarts
   ) {
-    var all = old
+    var all = ContiguousArray(old)
     var tails = oldTails
     all.reserveCapacity(keys.count)
     for (pattern, anchor) in anchors {
@@ -165,12 +178,7 @@ struct LiteralScanner: Sendable {
       }
       groups.append(group)
     }
-    self.init(groups: groups, entries: entries, tails: tails, starts: starts)
-  }
-
-  /// The entries of each pair or character, in order of key.
-  var groups: ContiguousArray<Bucket> {
-    ContiguousArray(buckets.filter { $0.end != 0 }.sorted { $0.key < $1.key })
+    self.init(groups: groups, entries: Table(entries), tails: tails, starts: starts)
   }
 
   @inline(__always) private static func mix(_ code: UInt32) -> UInt32 { code &* 0x9E37_79B1 }
@@ -193,8 +201,8 @@ struct LiteralScanner: Sendable {
   func scan(
     _ text: UnsafeBufferPointer<UInt8>, start: (Int) -> Void = { _ in }, _ found: (Entry, Int) -> Void
   ) {
-    codes.withUnsafeBufferPointer { codes in
-      filter.withUnsafeBufferPointer { filter in
+    codes.withElements { codes in
+      filter.withElements { filter in
         scan(text, codes, filter, start, found)
       }
     }
@@ -259,9 +267,7 @@ struct LiteralScanner: Sendable {
     _ found: (Entry, Int) -> Void
   ) {
     let scalar = text.scalar(at: start)
-    if starts.first.contains(scalar) && (after >= text.count || starts.second.contains(text.scalar(at: after))) {
-      regexStart(start)
-    }
+    if starts.canStart(with: scalar, then: after < text.count ? text.scalar(at: after) : nil) { regexStart(start) }
     let folded = Folding()(scalar)
     let first = UInt32(Folding.scanCode(ofFolded: folded.value))
     single(first, start, trail.last, after: after, pending: folded.second, text, found)

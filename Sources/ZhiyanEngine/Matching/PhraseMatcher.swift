@@ -42,12 +42,10 @@ struct PhraseMatcher {
     let run = program.sequences[Int(sequence)]
     var index = run.start
     while index < run.end {
-      let firsts = program.nodeFirsts[Int(index)]
+      let node = program.nodes[Int(index)].node
       let base = top
       for place in current {
-        let from = Int(places[place])
-        if firsts != .max && firsts & bits(at: from, first: first, in: units) == 0 { continue }
-        step(program.nodes[Int(index)].node, from: from, base: base, first: first, in: units, program)
+        step(node, from: Int(places[place]), base: base, first: first, in: units, program)
       }
       current = base..<top
       if current.isEmpty { return current }
@@ -64,7 +62,7 @@ struct PhraseMatcher {
     case .literal(let start, let end):
       if let end = literal(start..<end, at: place, first: first, in: units, program) { reach(end, base: base) }
     case .space:
-      reach(skip(from: place, in: units, most: 8), base: base)
+      reach(spaces(from: place, in: units), base: base)
     case .separator:
       reach(skip(from: place, in: units, most: Self.mostFillers), base: base)
     case .comma:
@@ -84,14 +82,30 @@ struct PhraseMatcher {
         merge(sequence, from: place, base: base, first: first, in: units, program)
       }
     case .alternatives(let start, let end):
-      let here = bits(at: place, first: first, in: units)
-      for branch in Int(start)..<Int(end) {
-        if program.branchFirsts[branch] & here == 0 { continue }
-        merge(program.branches[branch], from: place, base: base, first: first, in: units, program)
-      }
+      alternatives(Int(start)..<Int(end), from: place, base: base, first: first, in: units, program)
     case .recogniser(let recogniser):
       let from = place == first ? place : skip(from: place, in: units, most: 1)
       for end in recogniser.ends(at: from, in: units) { reach(end, base: base) }
+    }
+  }
+
+  /// Runs the branches that can start at a place. Of a long list nearly all are passed over, eight at a time.
+  private mutating func alternatives(
+    _ branches: Range<Int>, from place: Int, base: Int, first: Int, in units: UnsafeBufferPointer<Unit>,
+    _ program: borrowing PhraseProgram
+  ) {
+    let here = bits(at: place, first: first, in: units)
+    var branch = branches.lowerBound
+    while branch < branches.upperBound {
+      let end = min(branch + 8, branches.upperBound)
+      var any: UInt64 = 0
+      for index in branch..<end { any |= program.branchFirsts[index] }
+      if any & here != 0 {
+        for index in branch..<end where program.branchFirsts[index] & here != 0 {
+          merge(program.branches[index], from: place, base: base, first: first, in: units, program)
+        }
+      }
+      branch = end
     }
   }
 
@@ -191,6 +205,17 @@ struct PhraseMatcher {
       } else {
         break
       }
+    }
+    return at
+  }
+
+  /// The place after white space and hyphens; other signs may be what the phrase means next.
+  private func spaces(from place: Int, in units: UnsafeBufferPointer<Unit>) -> Int {
+    var at = place
+    while at < units.count && at - place < 8
+      && (units[at].kind == .space || units[at].kind == .zeroWidth || units[at].isHyphen)
+    {
+      at += 1
     }
     return at
   }

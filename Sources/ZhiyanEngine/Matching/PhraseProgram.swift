@@ -66,32 +66,17 @@ struct PhraseProgram: Sendable {
     var firsts: UInt64
   }
 
-  var nodes: ContiguousArray<StoredNode> = []
-  /// By node: the characters with which it can start; all ones for what may be skipped.
-  var nodeFirsts: ContiguousArray<UInt64> = []
-  var sequences: ContiguousArray<Sequence> = []
-  var branches: ContiguousArray<Int32> = []
+  var nodes = Table<StoredNode>()
+  var sequences = Table<Sequence>()
+  var branches = Table<Int32>()
   /// By branch: the characters with which its sequence can start, side by side because most of a long list is passed over.
-  var branchFirsts: ContiguousArray<UInt64> = []
-  var scalars: ContiguousArray<UInt32> = []
-
-  /// Works out again what is not stored.
-  mutating func restoreFirsts() {
-    branchFirsts = ContiguousArray(branches.map { sequences[Int($0)].firsts })
-    nodeFirsts = ContiguousArray(nodes.map { firsts(of: $0.node) })
-  }
-
-  /// The characters with which a node can start, as bits.
-  func firsts(of node: Node) -> UInt64 {
-    switch node {
-    case .literal(let start, _): Self.bit(scalars[Int(start)])
-    case .space, .comma, .separator, .gap, .recogniser, .optional: .max
-    case .alternatives(let start, let end): branchFirsts[Int(start)..<Int(end)].reduce(0, |)
-    }
-  }
+  var branchFirsts = Table<UInt64>()
+  var scalars = Table<UInt32>()
 
   /// The bit by which a folded scalar, or its scan code, counts in sets of characters.
-  @inline(__always) static func bit(_ scalar: UInt32) -> UInt64 { 1 << UInt64((UInt32(Folding.scanCode(ofFolded: scalar)) &* 0x9E37_79B1) >> 26) }
+  @inline(__always) static func bit(_ scalar: UInt32) -> UInt64 {
+    1 << UInt64((UInt32(Folding.scanCode(ofFolded: scalar)) &* 0x9E37_79B1) >> 26)
+  }
 
   /// The most characters that a recogniser spans, by which a search around a hit is bounded.
   static let longestRecogniser: Int32 = 40

@@ -5,10 +5,10 @@ import ZhiyanRules
 /// Rules carry hundreds of innocent phrases around a hit; trying each at each place would cost more than all the rest.
 struct SequenceIndex: Sendable {
   /// First characters in order, and the sequences that can start with them.
-  private(set) var firsts: ContiguousArray<UInt32> = []
-  private(set) var sequences: ContiguousArray<Int32> = []
+  private(set) var firsts = Table<UInt32>()
+  private(set) var sequences = Table<Int32>()
   /// Sequences that can start with anything.
-  private(set) var open: ContiguousArray<Int32> = []
+  private(set) var open = Table<Int32>()
   /// The most word characters that one of them spans.
   private(set) var longest: Int32 = 0
 
@@ -27,12 +27,12 @@ struct SequenceIndex: Sendable {
       }
     }
     keyed.sort { ($0.first, $0.sequence) < ($1.first, $1.sequence) }
-    firsts = ContiguousArray(keyed.map(\.first))
-    sequences = ContiguousArray(keyed.map(\.sequence))
+    firsts = Table(ContiguousArray(keyed.map(\.first)))
+    sequences = Table(ContiguousArray(keyed.map(\.sequence)))
   }
 
   init(
-    firsts: ContiguousArray<UInt32>, sequences: ContiguousArray<Int32>, open: ContiguousArray<Int32>, longest: Int32
+    firsts: Table<UInt32>, sequences: Table<Int32>, open: Table<Int32>, longest: Int32
   ) {
     self.firsts = firsts
     self.sequences = sequences

@@ -15,6 +15,8 @@ struct Unit {
   var isSkippable: Bool { kind == .space || kind == .filler }
   /// True for what shows nothing.
   var isBlank: Bool { kind == .space || kind == .zeroWidth }
+  /// True for what joins the parts of a compound.
+  var isHyphen: Bool { value == 0x2D || value == 0x5F || (0x2010...0x2015).contains(value) }
   /// True for a full stop or the end of a line.
   var endsSentence: Bool { kind == .stop || kind == .lineBreak }
   /// True for what a gap does not cross.

@@ -38,7 +38,9 @@ extension Reading {
     var place = at
     var last = at
     var dots = 0
-    while place < units.count && place - at < 100 && (isLetterOrDigit(place) || value(place) == 0x2D || value(place) == 0x2E) {
+    while place < units.count && place - at < 100
+      && (isLetterOrDigit(place) || value(place) == 0x2D || value(place) == 0x2E)
+    {
       if value(place) == 0x2E {
         guard isLetterOrDigit(place + 1) else { break }
         dots += 1
@@ -56,7 +58,8 @@ extension Reading {
     if let scheme = word(Self.schemes, at), scheme > at {
       start = scheme
     } else if word(Self.hosts, at) == nil {
-      guard let end = domain(at), value(end) == 0x2F || ["com", "cn", "net", "org"].contains(where: { ends(with: $0, at: end) })
+      guard let end = domain(at),
+        value(end) == 0x2F || ["com", "cn", "net", "org"].contains(where: { ends(with: $0, at: end) })
       else { return [] }
       start = end
     }
@@ -104,7 +107,8 @@ extension Reading {
   ]
 
   private static let fieldNames: WordList = [
-    "客户姓名", "客户名称", "用户姓名", "用户名", "姓名", "名字", "称呼", "昵称", "公司名称", "公司名", "产品名称", "产品名", "日期", "时间", "金额", "电话", "手机号", "订单号",
+    "客户姓名", "客户名称", "用户姓名", "用户名", "姓名", "名字", "称呼", "昵称", "公司名称", "公司名", "产品名称", "产品名", "日期", "时间", "金额", "电话", "手机号",
+    "订单号",
     "地址", "链接", "your name", "name", "company", "date",
   ]
 

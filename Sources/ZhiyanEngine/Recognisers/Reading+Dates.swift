@@ -6,7 +6,8 @@ extension Reading {
     "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
   ]
   private static let namedDays: WordList = [
-    "今天", "明天", "后天", "大后天", "昨天", "今日", "明日", "次日", "当天", "当日", "即日", "今晚", "明晚", "今早", "明早", "本周内", "本周", "下周", "本月底", "本月内", "月底", "年底", "年内", "本月", "下个月", "下月",
+    "今天", "明天", "后天", "大后天", "昨天", "今日", "明日", "次日", "当天", "当日", "即日", "今晚", "明晚", "今早", "明早", "本周内", "本周", "下周", "本月底",
+    "本月内", "月底", "年底", "年内", "本月", "下个月", "下月",
     "today", "tomorrow", "tonight",
   ]
   private static let weekdays: WordList = ["周", "星期", "礼拜"]
@@ -52,7 +53,9 @@ extension Reading {
   private func weekday(_ at: Int) -> Int? {
     var place = at
     if let next = word(Self.whichWeek, at), next > at { place = next }
-    guard let mark = word(Self.weekdays, place), mark > place, let end = word(Self.weekdayNames, mark) else { return nil }
+    guard let mark = word(Self.weekdays, place), mark > place, let end = word(Self.weekdayNames, mark) else {
+      return nil
+    }
     return end
   }
 

@@ -12,7 +12,9 @@ extension Reading {
     return ends
   }
 
-  private static let currencies: WordList = ["元钱", "元", "块钱", "块", "圆", "人民币", "美元", "美金", "港币", "港元", "欧元", "rmb", "yuan", "dollars", "usd"]
+  private static let currencies: WordList = [
+    "元钱", "元", "块钱", "块", "圆", "人民币", "美元", "美金", "港币", "港元", "欧元", "rmb", "yuan", "dollars", "usd",
+  ]
 
   /// `30 元`, `¥99`, `3 万块`, `99.9rmb`.
   func money(_ at: Int) -> [Int] {

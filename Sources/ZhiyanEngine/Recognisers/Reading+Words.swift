@@ -10,7 +10,9 @@ extension Reading {
   static let minuteMarks: WordList = ["分", "刻"]
   static let halfDays: WordList = ["am", "pm", "a.m.", "p.m."]
   static let rangeSigns: WordList = ["-", "~", "至", "到", "–", "—"]
-  static let deadlineLeads: WordList = ["截止到", "截止时间", "截止日期", "截至", "截止", "有效期至", "最迟", "不晚于", "by", "until", "before"]
+  static let deadlineLeads: WordList = [
+    "截止到", "截止时间", "截止日期", "截至", "截止", "有效期至", "最迟", "不晚于", "by", "until", "before",
+  ]
   static let withinLeads: WordList = ["within", "in"]
   static let deadlineCloses: WordList = ["之前", "以前", "前", "截止", "为止", "止", "结束"]
   static let withinCloses: WordList = ["之内", "以内", "内"]

@@ -37,7 +37,8 @@ public struct MappingReader {
   public mutating func finish() {
     for entry in entries {
       guard let key = entry.key.scalar?.text, !asked.contains(key) else { continue }
-      let fix = NearestName.of(key, among: asked).map { "did you mean \($0):?" } ?? "use one of \(asked.joined(separator: " "))"
+      let fix =
+        NearestName.of(key, among: asked).map { "did you mean \($0):?" } ?? "use one of \(asked.joined(separator: " "))"
       report(entry.key.range, "\(what) has no key \(key)", fix: fix)
     }
   }
@@ -65,7 +66,8 @@ public struct MappingReader {
   public mutating func string(_ node: YAMLNode) -> String? {
     if let text = node.string { return text }
     if let scalar = node.scalar, scalar.kind != .null {
-      report(node.range, "a text is wanted here, and \(scalar.text) is a \(scalar.kind) in YAML", fix: "\"\(scalar.text)\"")
+      report(
+        node.range, "a text is wanted here, and \(scalar.text) is a \(scalar.kind) in YAML", fix: "\"\(scalar.text)\"")
     } else if node.scalar == nil {
       report(node.range, "a single text is wanted here, not a list or a mapping")
     }
@@ -101,7 +103,8 @@ public struct MappingReader {
     }
     if let value = T(rawValue: name) { return value }
     let names = T.allCases.map(\.rawValue)
-    let fix = NearestName.of(name, among: names).map { "did you mean \($0)?" } ?? "use one of \(names.joined(separator: " "))"
+    let fix =
+      NearestName.of(name, among: names).map { "did you mean \($0)?" } ?? "use one of \(names.joined(separator: " "))"
     report(node.range, "there is no \(what) \(name)", fix: fix)
     return nil
   }

@@ -35,7 +35,9 @@ struct PhraseDecoder {
     for node in nodes {
       guard let source = source(node, edges: edges, &reader) else { continue }
       if !seen.insert(source.phrase.text).inserted {
-        reader.report(source.place.range, "this phrase stands in the list already, so it can never be the one that matches", fix: "remove it")
+        reader.report(
+          source.place.range, "this phrase stands in the list already, so it can never be the one that matches",
+          fix: "remove it")
         continue
       }
       sources.append(source)

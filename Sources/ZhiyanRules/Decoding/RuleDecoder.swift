@@ -87,7 +87,8 @@ public struct RuleDecoder {
     for entry in entries {
       let name = entry.key.scalar?.text ?? ""
       if !Self.isName(name) {
-        reader.report(entry.key.range, "a set's name is made of lower-case letters, digits and hyphens", fix: "buy-now:")
+        reader.report(
+          entry.key.range, "a set's name is made of lower-case letters, digits and hyphens", fix: "buy-now:")
       }
       names[name] = library.wordClasses.count
       library.wordClasses.append(WordClass(name: name, phrases: []))
@@ -107,7 +108,9 @@ public struct RuleDecoder {
       }
     }
     for (index, entry) in entries.enumerated() where reaches(first + index, from: first + index, depth: 0) {
-      reader.report(entry.key.range, "the set \(library.wordClasses[first + index].name) contains itself", fix: "write its words out")
+      reader.report(
+        entry.key.range, "the set \(library.wordClasses[first + index].name) contains itself",
+        fix: "write its words out")
       library.wordClasses[first + index].phrases.removeAll()
     }
     return names

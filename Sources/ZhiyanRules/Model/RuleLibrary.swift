@@ -1,4 +1,3 @@
-
 /// A named list of phrases that other phrases can use.
 public struct WordClass: Sendable {
   public var name: String

@@ -85,7 +85,8 @@ struct PhraseParser {
           elements.append(element)
         }
       case UInt8(ascii: "?"):
-        note(at..<at + 1, "`?` must follow a group or a name", "write (x)? for an optional x, or \\? for a question mark")
+        note(
+          at..<at + 1, "`?` must follow a group or a name", "write (x)? for an optional x, or \\? for a question mark")
         at += 1
       case UInt8(ascii: ">"), UInt8(ascii: "}"):
         let sign = String(decoding: [bytes[at]], as: UTF8.self)
@@ -134,7 +135,9 @@ struct PhraseParser {
       let start = at
       let branch = sequence()
       if branch.isEmpty && mistakes.isEmpty {
-        note(start..<max(start, min(at + 1, bytes.count)), "this alternative is empty", "write (x)? for something that may be missing")
+        note(
+          start..<max(start, min(at + 1, bytes.count)), "this alternative is empty",
+          "write (x)? for something that may be missing")
       }
       if branches.contains(branch) && !branch.isEmpty {
         note(start..<at, "this alternative is there already, so it can never be the one that matches", "remove it")
@@ -190,7 +193,8 @@ struct PhraseParser {
 
   private func nearest(to name: String, among known: [String]) -> String {
     if let name = NearestName.of(name, among: known) { return "did you mean <\(name)>?" }
-    return known.isEmpty ? "define it under sets:" : "use one of \(known.prefix(12).joined(separator: " ")), or define it under sets:"
+    return known.isEmpty
+      ? "define it under sets:" : "use one of \(known.prefix(12).joined(separator: " ")), or define it under sets:"
   }
 
   private mutating func gap() -> Phrase.Element? {
@@ -212,7 +216,8 @@ struct PhraseParser {
       return nil
     }
     guard max <= Self.longestGap else {
-      note(open..<at, "a gap spans at most \(Self.longestGap) characters", "write a smaller number, or use check: require")
+      note(
+        open..<at, "a gap spans at most \(Self.longestGap) characters", "write a smaller number, or use check: require")
       return nil
     }
     return .gap(min: min, max: max)
@@ -227,7 +232,8 @@ struct PhraseParser {
       note(0..<bytes.count, "everything in this phrase may be missing", "keep at least one part that must be there")
     }
     if case .gap = elements.first {
-      note(0..<bytes.count, "a gap at the start of a phrase finds nothing of its own", "start with the words to look for")
+      note(
+        0..<bytes.count, "a gap at the start of a phrase finds nothing of its own", "start with the words to look for")
     }
     if case .gap = elements.last, elements.count > 1 {
       note(0..<bytes.count, "a gap at the end of a phrase finds nothing of its own", "end with the words to look for")

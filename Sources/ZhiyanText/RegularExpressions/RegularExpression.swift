@@ -14,7 +14,7 @@ public final class RegularExpression {
 
   /// ICU counts in steps of about a millisecond each; the limit is for one attempt, and the first that reaches it ends the rule's
   /// work on a document.
-  private static let mostSteps: Int32 = 200
+  private static let mostSteps: Int32 = 2_000
   private static let mostStack: Int32 = 8 << 20
 
   private let handle: OpaquePointer

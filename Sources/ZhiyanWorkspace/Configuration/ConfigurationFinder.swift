@@ -13,7 +13,8 @@ struct ConfigurationFinder {
   private mutating func find(in folder: String) -> String? {
     if let path = known[folder] { return path }
     let path: String?
-    let candidate = folder == "." ? Self.fileName : folder.hasSuffix("/") ? folder + Self.fileName : folder + "/" + Self.fileName
+    let candidate =
+      folder == "." ? Self.fileName : folder.hasSuffix("/") ? folder + Self.fileName : folder + "/" + Self.fileName
     if case .file = FileReading.kind(candidate) {
       path = candidate
     } else if let parent = Self.parent(of: folder) {

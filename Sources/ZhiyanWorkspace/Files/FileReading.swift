@@ -79,8 +79,12 @@ public enum FileReading {
     guard descriptor >= 0 else { throw openError(errno) }
     defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw FileError(zh: "读不了:\(reason(errno))", en: "cannot be read: \(reason(errno))") }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw FileError(zh: "不是文件:请给出文件或文件夹的路径", en: "is no file: give the path of a file or a folder") }
+    guard fstat(descriptor, &status) == 0 else {
+      throw FileError(zh: "读不了:\(reason(errno))", en: "cannot be read: \(reason(errno))")
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw FileError(zh: "不是文件:请给出文件或文件夹的路径", en: "is no file: give the path of a file or a folder")
+    }
     return try read(descriptor, expected: Int(status.st_size))
   }
 

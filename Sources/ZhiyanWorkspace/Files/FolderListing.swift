@@ -42,14 +42,18 @@ struct FolderListing {
     guard let folder = opendir(path) else { throw FileReading.openError(errno) }
     defer { closedir(folder) }
     var status = stat()
-    guard fstat(dirfd(folder), &status) == 0 else { throw FileError(zh: "读不了:\(FileReading.reason(errno))", en: "cannot be read: \(FileReading.reason(errno))") }
+    guard fstat(dirfd(folder), &status) == 0 else {
+      throw FileError(zh: "读不了:\(FileReading.reason(errno))", en: "cannot be read: \(FileReading.reason(errno))")
+    }
     identity = FileIdentity(status)
     while true {
       // Nothing but errno tells the end of the folder from a failure.
       errno = 0
       guard let entry = readdir(folder) else {
         let code = errno
-        if code != 0 { throw FileError(zh: "读不了:\(FileReading.reason(code))", en: "cannot be read: \(FileReading.reason(code))") }
+        if code != 0 {
+          throw FileError(zh: "读不了:\(FileReading.reason(code))", en: "cannot be read: \(FileReading.reason(code))")
+        }
         break
       }
       let name = Self.name(entry)

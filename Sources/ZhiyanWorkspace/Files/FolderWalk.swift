@@ -80,7 +80,8 @@ struct FolderWalk {
     case .file: if reads(name) { linkedFiles.append(path) }
     case .folder: linkedFolders.append(Folder(path: path, rules: rules))
     case .missing: report(path, FileError(zh: "是一个链接,所指的东西不存在", en: "is a link to something that does not exist"))
-    case .refused(let reason): report(path, FileError(zh: "是一个走不通的链接:\(reason)", en: "is a link that cannot be followed: \(reason)"))
+    case .refused(let reason):
+      report(path, FileError(zh: "是一个走不通的链接:\(reason)", en: "is a link that cannot be followed: \(reason)"))
     case .special: break
     }
   }
@@ -89,7 +90,9 @@ struct FolderWalk {
   private mutating func addUnnameable(_ entry: FolderListing.Entry, prefix: String, rules: IgnoreRules) {
     if entry.kind == .other || rules.ignores(entry.name, isFolder: entry.kind == .folder) { return }
     if entry.kind == .file && !reads(String(decoding: entry.name, as: UTF8.self)) { return }
-    report(prefix + EscapedName.of(entry.name), FileError(zh: "文件名不是 UTF-8,请改名", en: "has a name that is not UTF-8: rename it"))
+    report(
+      prefix + EscapedName.of(entry.name),
+      FileError(zh: "文件名不是 UTF-8,请改名", en: "has a name that is not UTF-8: rename it"))
   }
 
   private mutating func addLinkedFiles() {

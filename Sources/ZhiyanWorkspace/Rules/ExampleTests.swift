@@ -32,6 +32,8 @@ public struct ExampleTests {
       let (text, ranges) = ExampleMarks.strip(example.text)
       let wanted = ranges.map { String(decoding: Array(text.utf8)[$0], as: UTF8.self) }
       for variant in ExampleVariant.allCases {
+        // Regular expressions read the text as it is; what full-width letters are to them is theirs to say.
+        if case .regex = rule.check, variant == .fullWidth { continue }
         guard let input = variant.apply(text) else { continue }
         runs += 1
         let document = variant.document(input)
@@ -57,7 +59,8 @@ public struct ExampleTests {
     }
   }
 
-  private mutating func fail(_ example: Examples.Example, _ variant: ExampleVariant, wanted: [String], found: [String]) {
+  private mutating func fail(_ example: Examples.Example, _ variant: ExampleVariant, wanted: [String], found: [String])
+  {
     failures.append(
       """
       \(place(example.place)): \(variant.rawValue): \(example.text)
@@ -90,8 +93,11 @@ enum ExampleVariant: String, CaseIterable {
     case .lineEnds: return "甲\r\n" + text.replacing("\n", with: "\r\n") + "\r\n乙"
     case .emphasis:
       // Signs that Markdown reads as markup, and spaces at the ends, would change the text itself.
-      let markup: Set<Character> = ["*", "_", "<", "`", "[", "]", "&", "\\", "#", "|", "~", "!", "{", "$", "\n", ">", "+", "-", "="]
-      guard !text.contains(where: markup.contains), text.first != " ", text.last != " ", !text.contains("://"), !text.contains("@")
+      let markup: Set<Character> = [
+        "*", "_", "<", "`", "[", "]", "&", "\\", "#", "|", "~", "!", "{", "$", "\n", ">", "+", "-", "=",
+      ]
+      guard !text.contains(where: markup.contains), text.first != " ", text.last != " ", !text.contains("://"),
+        !text.contains("@")
       else { return nil }
       return "甲\n\n**" + text + "**\n"
     case .emoji: return "😀👨‍👩‍👧" + text

@@ -16,15 +16,17 @@ enum PhraseReach {
       let alone = rules.configured { $0.id == rule.id ? $0.level : nil }
       var linter = Linter(alone)
       for source in phrases {
-        let text = source.phrase.sample(in: library.wordClasses)
         // A scope asks for a block of that kind; what matters here is the phrase.
         guard rule.scopes.isEmpty else { continue }
-        let result = linter.lint(Document(plain: ContiguousArray(text.utf8)))
-        if !result.findings.contains(where: { $0.rule == index }) {
+        let texts = (0..<Phrase.sampleCount).map { source.phrase.sample($0, in: library.wordClasses) }
+        let isReached = texts.contains { text in
+          linter.lint(Document(plain: ContiguousArray(text.utf8))).findings.contains { $0.rule == index }
+        }
+        if !isReached {
           issues.append(
             RuleIssue(
               file: source.place.file, range: source.place.range,
-              message: "this phrase can never be found: “\(text)” alone is silenced by unless: or cuts a word",
+              message: "this phrase can never be found: “\(texts[0])” alone is silenced by unless: or cuts a word",
               fix: "look at unless:, or set edges: free"))
         }
       }
@@ -34,21 +36,30 @@ enum PhraseReach {
 }
 
 extension Phrase {
-  /// The simplest text that the phrase matches.
-  func sample(in classes: [WordClass]) -> String {
-    elements.map { $0.sample(in: classes) }.joined()
+  /// How many texts of a phrase are tried.
+  static let sampleCount = 12
+
+  /// A text that the phrase matches.
+  /// - Parameter number: which alternative to take of each group; odd numbers take what may be missing too.
+  func sample(_ number: Int, in classes: [WordClass]) -> String {
+    elements.map { $0.sample(number, in: classes) }.joined()
   }
 }
 
 extension Phrase.Element {
-  func sample(in classes: [WordClass]) -> String {
+  fileprivate func sample(_ number: Int, in classes: [WordClass]) -> String {
     switch self {
-    case .literal(let text): text
-    case .space, .optional: ""
-    case .gap(let min, _): String(repeating: "某", count: min)
-    case .alternatives(let branches): branches.first?.map { $0.sample(in: classes) }.joined() ?? ""
-    case .wordClass(let index): classes[index].phrases.first?.sample(in: classes) ?? ""
-    case .recogniser(let recogniser): recogniser.sample
+    case .literal(let text): return text
+    case .space: return " "
+    case .optional(let elements):
+      return number % 2 == 0 ? "" : elements.map { $0.sample(number, in: classes) }.joined()
+    case .gap(let min, _): return String(repeating: "某", count: min)
+    case .alternatives(let branches):
+      return branches[number % branches.count].map { $0.sample(number, in: classes) }.joined()
+    case .wordClass(let index):
+      let phrases = classes[index].phrases
+      return phrases.isEmpty ? "" : phrases[number % phrases.count].sample(number, in: classes)
+    case .recogniser(let recogniser): return recogniser.sample
     }
   }
 }

@@ -18,7 +18,8 @@ public struct RuleExplanation {
   /// The explanation, a few lines each: what, why, source, examples, better wording.
   public var text: String {
     var lines = ["\(rule.id)  \(rule.title.text(in: language))"]
-    lines.append("\(say("规则包", "pack")): \(rule.pack)\(pack.isEmpty ? "" : " \(pack)") · \(say("级别", "level")): \(level)")
+    lines.append(
+      "\(say("规则包", "pack")): \(rule.pack)\(pack.isEmpty ? "" : " \(pack)") · \(say("级别", "level")): \(level)")
     if !rule.channels.isEmpty {
       lines.append("\(say("渠道", "channels")): \(rule.channels.map(\.rawValue).joined(separator: " "))")
     }
@@ -47,7 +48,8 @@ public struct RuleExplanation {
     ]
     return kinds.filter { !$0.1.isEmpty }.map { name, phrases in
       let shown = phrases.prefix(12).map(\.phrase.text).joined(separator: say("、", ", "))
-      return "\(name): \(shown)\(phrases.count > 12 ? say(" 等 \(phrases.count) 条", " and \(phrases.count - 12) more") : "")"
+      return
+        "\(name): \(shown)\(phrases.count > 12 ? say(" 等 \(phrases.count) 条", " and \(phrases.count - 12) more") : "")"
     }
   }
 

@@ -32,7 +32,11 @@ public enum RuleLoading {
     let known = Set(builtin.rules.map(\.id))
     for rule in library.rules where known.contains(rule.id) {
       mistakes += render(
-        [RuleIssue(file: rule.place.file, range: rule.place.range, message: "there is a built-in rule \(rule.id) already", fix: "another pack name or id")],
+        [
+          RuleIssue(
+            file: rule.place.file, range: rule.place.range, message: "there is a built-in rule \(rule.id) already",
+            fix: "another pack name or id")
+        ],
         library.files)
     }
     library.rules.removeAll { known.contains($0.id) }

@@ -54,10 +54,16 @@ struct InputCollection {
         if case .readable(let format) = InputFormat.detect(fileName: file) { add(file: file, format) }
       }
       for problem in walked.errors { fail(problem.path, problem.error) }
-      for (suffix, count) in walked.unread where suffix != FileWalker.noExtension { unread[suffix, default: 0] += count }
+      for (suffix, count) in walked.unread where suffix != FileWalker.noExtension {
+        unread[suffix, default: 0] += count
+      }
     case .missing: fail(path, FileReading.missing)
-    case .special: 
-      fail(path, FileError(zh: "不是文件或文件夹:管道和设备请用 - 从标准输入读", en: "is no file or folder: a pipe or a device is read as - on standard input"))
+    case .special:
+      fail(
+        path,
+        FileError(
+          zh: "不是文件或文件夹:管道和设备请用 - 从标准输入读", en: "is no file or folder: a pipe or a device is read as - on standard input"
+        ))
     case .refused(let reason): fail(path, FileError(zh: "看不到:\(reason)", en: "cannot be looked at: \(reason)"))
     }
   }
@@ -76,6 +82,8 @@ struct InputCollection {
   private static func notReadYet(_ suffix: String) -> FileError {
     FileError(
       zh: "还不能读 .\(suffix) 文件:请把文案存成 .txt 或 .md,或用 - 和 --stdin-filename copy.txt 从标准输入读",
-      en: ".\(suffix) files are not read yet: save the copy as .txt or .md, or pipe it in with - and --stdin-filename copy.txt")
+      en:
+        ".\(suffix) files are not read yet: save the copy as .txt or .md, or pipe it in with - and --stdin-filename copy.txt"
+    )
   }
 }

@@ -55,7 +55,8 @@ struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Look for mistakes in rule files: every one, with its place and what to write.")
 
-    @Argument(help: ArgumentHelp("Rule files, or folders of them; the built-in rules where there are none.", valueName: "path"))
+    @Argument(
+      help: ArgumentHelp("Rule files, or folders of them; the built-in rules where there are none.", valueName: "path"))
     var paths: [String] = []
 
     func run() throws {
@@ -76,7 +77,8 @@ struct Rules: ParsableCommand {
         example reaches are listed with --coverage.
         """)
 
-    @Argument(help: ArgumentHelp("Rule files, or folders of them; the built-in rules where there are none.", valueName: "path"))
+    @Argument(
+      help: ArgumentHelp("Rule files, or folders of them; the built-in rules where there are none.", valueName: "path"))
     var paths: [String] = []
 
     @Flag(help: "List the phrases that no example reaches.")

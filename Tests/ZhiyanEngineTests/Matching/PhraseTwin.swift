@@ -79,8 +79,17 @@ struct PhraseTwin {
     case .recogniser(.number): return numbers(at == first ? at : signs(at, most: 1))
     case .recogniser: return []
     case .gap(let least, let most): return gap(least, most, at)
-    case .space: return at == first ? [at] : [signs(at, most: 8)]
+    case .space: return at == first ? [at] : [spaces(at)]
     }
+  }
+
+  /// White space and hyphens, up to eight.
+  private func spaces(_ at: Int) -> Int {
+    var place = at
+    while place < characters.count && place - at < 8
+      && (characters[place].kind == .space || characters[place].value == 0x2D || characters[place].value == 0x5F)
+    { place += 1 }
+    return place
   }
 
   private func signs(_ at: Int, most: Int) -> Int {

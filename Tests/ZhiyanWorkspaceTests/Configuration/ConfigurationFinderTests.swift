@@ -4,10 +4,10 @@ import Testing
 
 @Suite struct ConfigurationFinderTests {
   @Test func theNearestFileUpwardWins() throws {
-    let folder = try TemporaryFolder()
-    let outer = try folder.write(".zhiyan.yaml", "")
-    let inner = try folder.write("a/b/.zhiyan.yaml", "")
-    _ = try folder.write("a/b/c/copy.txt", "")
+    let folder = TemporaryFolder()
+    let outer = folder.put(".zhiyan.yaml", "")
+    let inner = folder.put("a/b/.zhiyan.yaml", "")
+    _ = folder.put("a/b/c/copy.txt", "")
     var finder = ConfigurationFinder()
     #expect(finder.find(for: folder.path + "/a/b/c/copy.txt") == inner)
     #expect(finder.find(for: folder.path + "/a/b/copy.txt") == inner)
@@ -17,9 +17,9 @@ import Testing
   }
 
   @Test func aFolderOfThatNameIsNoConfiguration() throws {
-    let folder = try TemporaryFolder()
-    let outer = try folder.write(".zhiyan.yaml", "")
-    _ = try folder.write("a/.zhiyan.yaml/x", "")
+    let folder = TemporaryFolder()
+    let outer = folder.put(".zhiyan.yaml", "")
+    _ = folder.put("a/.zhiyan.yaml/x", "")
     var finder = ConfigurationFinder()
     #expect(finder.find(for: folder.path + "/a/copy.txt") == outer)
   }

@@ -28,7 +28,7 @@ import ZhiyanText
     "他单独家访提供了帮助", "最后一次会议", "第一次见面", "大麻烦", "顶级域名", "绝对路径", "闭环控制", "门把抓手", "首月免费,之后每月 30 元",
   ]
   /// A sentence around a term, without any term of its own.
-  private static let frames = [("", ""), ("您好,", "。"), ("王工说:“", "”,然后走了。"), ("- ", "\n"), ("# ", "\n")]
+  private static let frames = [("", ""), ("您好,", "。"), ("海报上写着“", "”,很醒目。"), ("- ", "\n"), ("# ", "\n")]
 
   /// Findings as pack and words of the file.
   private func findings(_ text: String, _ format: InputFormat) throws -> [(

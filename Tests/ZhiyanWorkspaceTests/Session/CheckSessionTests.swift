@@ -21,17 +21,17 @@ import ZhiyanTestSupport
     var random = SeededGenerator(seed: seed)
     for index in 0..<files {
       let name = "\(["a", "b/c", "d"][random.pick(3)])/\(index).\(random.one(in: 2) ? "md" : "txt")"
-      _ = try folder.write(name, random.text(of: Self.pieces, count: 0...40))
+      _ = folder.put(name, random.text(of: Self.pieces, count: 0...40))
     }
-    _ = try folder.write("b/.zhiyan.yaml", "levels: {hype: error}\nallow: [赋能]\n")
+    _ = folder.put("b/.zhiyan.yaml", "levels: {hype: error}\nallow: [赋能]\n")
   }
 
   @Test(arguments: OutputFormat.allCases)
   func outputIsTheSameForAnyNumberOfJobs(format: OutputFormat) async throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     let seed: UInt64 = 7
     try filled(folder, seed: seed, files: 90)
-    _ = try folder.write("a/broken.txt", "")
+    _ = folder.put("a/broken.txt", "")
     try Data([0xC3, 0x28, 0x00, 0xFF, 0x81]).write(to: URL(filePath: folder.path + "/a/broken.txt"))
     var request = CheckRequest()
     request.paths = [folder.path]
@@ -48,11 +48,11 @@ import ZhiyanTestSupport
   }
 
   @Test func eachFileIsCheckedUnderTheNearestConfiguration() async throws {
-    let folder = try TemporaryFolder()
-    _ = try folder.write("a/copy.txt", "独家提供")
-    _ = try folder.write("b/copy.txt", "独家提供")
-    _ = try folder.write("b/.zhiyan.yaml", "levels: {hype: error}\n")
-    let own = try folder.write("other.yaml", "levels: {hype: none}\n")
+    let folder = TemporaryFolder()
+    _ = folder.put("a/copy.txt", "独家提供")
+    _ = folder.put("b/copy.txt", "独家提供")
+    _ = folder.put("b/.zhiyan.yaml", "levels: {hype: error}\n")
+    let own = folder.put("other.yaml", "levels: {hype: none}\n")
     var request = CheckRequest()
     request.paths = [folder.path]
     let near = await run(request).outcome.summary
@@ -68,9 +68,9 @@ import ZhiyanTestSupport
   }
 
   @Test func aConfigurationThatCannotBeReadIsAMistake() async throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     var request = CheckRequest()
-    request.paths = [try folder.write("copy.txt", "独家提供")]
+    request.paths = [folder.put("copy.txt", "独家提供")]
     request.configuration = folder.path + "/none.yaml"
     let outcome = await run(request).outcome
     #expect(outcome.isTroubled)
@@ -78,18 +78,18 @@ import ZhiyanTestSupport
   }
 
   @Test func aFileNamedTwiceIsCheckedOnce() async throws {
-    let folder = try TemporaryFolder()
-    let path = try folder.write("copy.txt", "独家提供")
+    let folder = TemporaryFolder()
+    let path = folder.put("copy.txt", "独家提供")
     var request = CheckRequest()
     request.paths = [path, path, folder.path]
     #expect(await run(request).outcome.summary.files == 1)
   }
 
   @Test func whatIsMissingIsAnErrorAndTheRestIsChecked() async throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     var request = CheckRequest()
     request.paths = [
-      folder.path + "/none.txt", try folder.write("copy.txt", "独家提供"), try folder.write("copy.docx", ""),
+      folder.path + "/none.txt", folder.put("copy.txt", "独家提供"), folder.put("copy.docx", ""),
     ]
     let outcome = await run(request).outcome
     #expect(outcome.errors.map(\.path) == [folder.path + "/none.txt", folder.path + "/copy.docx"])
@@ -98,7 +98,7 @@ import ZhiyanTestSupport
   }
 
   @Test func nothingToCheckIsAMistake() async throws {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     var request = CheckRequest()
     request.paths = [folder.path]
     #expect(await run(request).outcome.mistakes.first?.hasPrefix("nothing to check") == true)

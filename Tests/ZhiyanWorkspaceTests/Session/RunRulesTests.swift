@@ -18,12 +18,12 @@ import ZhiyanText
   private func levels(configuration: String? = nil, _ change: (inout CheckRequest) -> Void = { _ in }) throws
     -> [String: Level]
   {
-    let folder = try TemporaryFolder()
+    let folder = TemporaryFolder()
     var request = CheckRequest()
-    request.ruleFiles = [try folder.write("house.yaml", Self.house)]
+    request.ruleFiles = [folder.put("house.yaml", Self.house)]
     change(&request)
     var path = ""
-    if let configuration { path = try folder.write(".zhiyan.yaml", configuration) }
+    if let configuration { path = folder.put(".zhiyan.yaml", configuration) }
     let rules = RunRules(request, configurations: path.isEmpty ? [] : [path])
     #expect(rules.mistakes.isEmpty)
     let set = rules.set(for: path)
@@ -75,8 +75,8 @@ import ZhiyanText
   }
 
   @Test func aNameInAConfigurationIsReportedWithItsPlace() throws {
-    let folder = try TemporaryFolder()
-    let path = try folder.write(".zhiyan.yaml", "packs: [hype]\nlevels: {jargn: error}\n")
+    let folder = TemporaryFolder()
+    let path = folder.put(".zhiyan.yaml", "packs: [hype]\nlevels: {jargn: error}\n")
     let mistakes = RunRules(CheckRequest(), configurations: [path]).mistakes
     #expect(mistakes.count == 1)
     #expect(mistakes.first?.hasPrefix("\(path):2:10: there is no rule or pack jargn\n") == true)
@@ -84,9 +84,9 @@ import ZhiyanText
   }
 
   @Test func allowedWordsCountOnlyUnderTheirConfiguration() throws {
-    let folder = try TemporaryFolder()
-    let first = try folder.write("a/.zhiyan.yaml", "allow: [独家提供]\n")
-    let second = try folder.write("b/.zhiyan.yaml", "allow: [赋能]\n")
+    let folder = TemporaryFolder()
+    let first = folder.put("a/.zhiyan.yaml", "allow: [独家提供]\n")
+    let second = folder.put("b/.zhiyan.yaml", "allow: [赋能]\n")
     let rules = RunRules(CheckRequest(), configurations: [first, second])
     func found(_ text: String, _ path: String) -> Int {
       var linter = Linter(rules.set(for: path))
