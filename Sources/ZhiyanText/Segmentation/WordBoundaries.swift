@@ -25,12 +25,6 @@ public struct WordBoundaries: ~Copyable {
     return offsets.contains(sorted: UInt32(offset))
   }
 
-  /// The word boundaries from the start of the clause at `offset` to its end.
-  public mutating func boundaries(around offset: Int, in text: UnsafeBufferPointer<UInt8>) -> ContiguousArray<UInt32> {
-    if !clause.contains(offset) { segment(around: offset, in: text) }
-    return offsets
-  }
-
   private mutating func segment(around offset: Int, in text: UnsafeBufferPointer<UInt8>) {
     // Clauses are asked for from front to back, so the end of the last one bounds the way back.
     let floor = clause.upperBound <= offset ? clause.upperBound : 0
