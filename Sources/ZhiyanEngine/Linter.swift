@@ -17,6 +17,8 @@ public struct Linter: ~Copyable {
   private var matcher = PhraseMatcher()
   private var boundaries = WordBoundaries()
   private var scopes = ScopeSearch()
+  /// Whether the last search for a reading went back to the start of the window.
+  private var reachedStart = false
   private var searches: [Search]
 
   public init(_ rules: RuleSet) {
@@ -69,24 +71,55 @@ public struct Linter: ~Copyable {
   ) {
     let pattern = rules.compiled.patterns[Int(entry.pattern)]
     guard rules.levels[Int(pattern.rule)] != nil else { return }
+    // Most candidates come to nothing close by. Only where a match is found, or looks beyond, the whole context is read.
+    if entry.before <= Self.farthestGlance {
+      window.glance(text, around: offset, before: Int(entry.before) + Self.glanceMargin)
+      matcher.lookAgain()
+      let reading = longestReading(of: pattern, entry, at: offset, in: text)
+      if reading == nil && !(window.isGlance && isCutOff()) { return }
+    }
     window.load(text, around: offset)
+    guard let units = longestReading(of: pattern, entry, at: offset, in: text) else { return }
+    let hit = Hit(
+      rule: pattern.rule, pattern: entry.pattern, rewrite: pattern.rewrite, start: window.units[units.lowerBound].start,
+      end: window.units[units.upperBound - 1].end)
+    guard hits.last != hit, accepts(hit, units, rule: Int(pattern.rule), in: text, document) else { return }
+    hits.append(hit)
+  }
+
+  /// The most word characters before an anchor for which a glance is worth while, and what is glanced at beyond them.
+  private static let farthestGlance = 24
+  private static let glanceMargin = 6
+
+  /// Whether what lies outside a glance might have mattered.
+  private func isCutOff() -> Bool {
+    (window.isCutAfter && matcher.farthest >= window.units.count) || (window.isCutBefore && reachedStart)
+  }
+
+  /// The units of the longest match around an anchor, the farthest start before all others; nil where there is none.
+  private mutating func longestReading(
+    of pattern: RuleSet.Pattern, _ entry: LiteralScanner.Entry, at offset: Int, in text: UnsafeBufferPointer<UInt8>
+  ) -> Range<Int>? {
     let anchor = window.index(ofByte: offset)
+    let firsts = program.sequences[Int(pattern.sequence)].firsts
     var start = anchor
     var words: Int32 = 0
     var signs = 0
-    var best: Hit?
-    var bestUnits = 0..<0
-    // From the anchor back: the farthest start that matches is the longest reading of the phrase.
-    while start >= 0 {
-      if let end = end(of: pattern, from: start, past: anchor, in: text) {
-        bestUnits = start..<end
-        best = Hit(
-          rule: pattern.rule, pattern: entry.pattern, rewrite: pattern.rewrite, start: window.units[start].start,
-          end: window.units[end - 1].end)
+    var best: Range<Int>?
+    reachedStart = false
+    while true {
+      let unit = window.units[start]
+      if firsts & PhraseProgram.bit(unit.value) != 0, pattern.isFree != 0 || !cutsLatin(start),
+        let end = end(of: pattern, from: start, past: anchor, in: text)
+      {
+        best = start..<end
       }
-      guard start > 0 else { break }
+      guard start > 0 else {
+        reachedStart = true
+        return best
+      }
       let before = window.units[start - 1]
-      if before.kind == .lineBreak { break }
+      if before.kind == .lineBreak { return best }
       if before.kind.isWord {
         words += 1
         signs = 0
@@ -94,12 +127,15 @@ public struct Linter: ~Copyable {
         signs += 1
       }
       // A gap counts signs as characters, so they may stand where words may.
-      if words > entry.before || signs > PhraseMatcher.mostFillers + 1 + Int(entry.before) { break }
+      if words > entry.before || signs > PhraseMatcher.mostFillers + 1 + Int(entry.before) { return best }
       start -= 1
     }
-    guard let hit = best, hits.last != hit else { return }
-    guard accepts(hit, bestUnits, rule: Int(pattern.rule), in: text, document) else { return }
-    hits.append(hit)
+  }
+
+  /// True between two ASCII letters, where no word starts.
+  private func cutsLatin(_ unit: Int) -> Bool {
+    unit > 0 && window.units[unit].isASCIILetter && window.units[unit - 1].isASCIILetter
+      && window.units[unit - 1].end == window.units[unit].start
   }
 
   /// The end of the longest match from `start` that reaches past the anchor and whose edges cut no word.
@@ -182,12 +218,10 @@ public struct Linter: ~Copyable {
   private mutating func start(
     at offset: Int, in text: UnsafeBufferPointer<UInt8>, _ document: Document, _ hits: inout [Hit]
   ) {
-    let scalar = text.scalar(at: offset)
-    let next = text.scalarEnd(from: offset)
+    let isAmidWord = offset > 0 && text[offset].isASCIIWord && text[offset - 1].isASCIIWord
     for (index, item) in rules.compiled.expressions.enumerated() {
       guard let prefix = item.prefix, rules.levels[Int(item.rule)] != nil, offset >= searches[index].end,
-        prefix.first.contains(scalar),
-        next < text.count ? prefix.second.contains(text.scalar(at: next)) : prefix.second == .all,
+        !(prefix.startsWord && isAmidWord), prefix.admits(text, at: offset),
         let block = document.block(at: UInt32(offset))
       else { continue }
       attempt(index) { search throws(RegularExpression.Failure) in
@@ -242,8 +276,9 @@ public struct Linter: ~Copyable {
       rule: item.rule, pattern: -1, rewrite: item.rewrite, start: UInt32(match.lowerBound),
       end: UInt32(match.upperBound))
     window.load(text, around: match.lowerBound)
-    let first = window.index(ofByte: match.lowerBound)
-    let units = first..<max(window.index(ofByte: match.upperBound - 1) + 1, first)
+    // A match may reach over lines, a window does not.
+    let end = min(window.index(ofByte: match.upperBound - 1) + 1, window.units.count)
+    let units = min(window.index(ofByte: match.lowerBound), end)..<end
     if accepts(hit, units, rule: Int(item.rule), in: text, document) { hits.append(hit) }
   }
 
@@ -317,6 +352,8 @@ extension Document {
 }
 
 extension UInt8 {
+  /// A letter or a digit.
+  var isASCIIWord: Bool { isASCIILetter || (0x30...0x39).contains(self) }
   /// Printable ASCII that addresses are made of.
   var isInAddress: Bool { self > 0x20 && self < 0x7F && self != 0x22 && self != 0x27 && self != 0x3C && self != 0x3E }
 }

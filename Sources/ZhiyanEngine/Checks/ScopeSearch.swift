@@ -9,12 +9,10 @@ struct ScopeSearch {
 
   private var answers: [Question: Bool] = [:]
   private var window = TextWindow()
-  private var loaded: Range<Int> = 0..<0
 
   /// Forgets the text that was asked about before.
   mutating func reset() {
     if !answers.isEmpty { answers.removeAll(keepingCapacity: true) }
-    loaded = 0..<0
     window.reset()
   }
 
@@ -25,12 +23,16 @@ struct ScopeSearch {
   ) -> Bool {
     let question = Question(rule: rule, range: range)
     if let answer = answers[question] { return answer }
-    if loaded != range {
-      window.load(text, range: range)
-      loaded = range
+    var answer = false
+    let scope = UnsafeBufferPointer(rebasing: text[range])
+    var at = 0
+    // Window by window: a scope may be a whole file.
+    while at < scope.count && !answer {
+      let end = window.load(scope, from: at)
+      let search = Silencing(window: window, program: program)
+      answer = search.holds(sequences, startingBefore: UInt32(end), &matcher)
+      at = end
     }
-    let search = Silencing(window: window, program: program)
-    let answer = search.holds(sequences, in: 0..<window.units.count, &matcher)
     answers[question] = answer
     return answer
   }

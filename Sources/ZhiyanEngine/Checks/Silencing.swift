@@ -63,6 +63,15 @@ struct Silencing {
     return false
   }
 
+  /// True where one of the sequences matches from somewhere before a byte of the text.
+  func holds(_ index: SequenceIndex, startingBefore end: UInt32, _ matcher: inout PhraseMatcher) -> Bool {
+    guard !index.isEmpty else { return false }
+    for start in window.units.indices where window.units[start].start < end {
+      if matches(index, at: start, &matcher, { _ in true }) { return true }
+    }
+    return false
+  }
+
   /// True where one of the sequences matches from a unit to an end that the test takes.
   private func matches(
     _ index: SequenceIndex, at start: Int, _ matcher: inout PhraseMatcher, _ test: (Int) -> Bool

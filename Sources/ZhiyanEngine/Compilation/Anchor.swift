@@ -1,20 +1,42 @@
 /// Characters that every match of a phrase holds, by which the scan finds candidates.
 struct Anchor: Hashable, Sendable {
-  /// The word characters next to an anchor, as bits by `PhraseProgram.bit`.
+  /// The word characters next to an anchor.
   struct Neighbours: Hashable, Sendable {
+    /// As bits by `PhraseProgram.bit`.
     var bits: UInt64
+    /// One by one; nil where they are not known or too many.
+    var scalars: Set<UInt32>?
     /// True where the phrase may begin or end here, so that any character may stand there.
     var isOpen: Bool
 
-    static let any = Neighbours(bits: .max, isOpen: true)
+    static let any = Neighbours(bits: .max, scalars: nil, isOpen: true)
+    /// Nothing: whatever stands there lies further out.
+    static let none = Neighbours(bits: 0, scalars: [], isOpen: true)
+    /// Any character, but one.
+    static let some = Neighbours(bits: .max, scalars: nil, isOpen: false)
+
+    static func one(_ scalar: UInt32) -> Neighbours {
+      Neighbours(bits: PhraseProgram.bit(scalar), scalars: [scalar], isOpen: false)
+    }
+
+    /// More characters than this are not kept one by one.
+    private static let most = 64
 
     /// The bits, those of what lies further out where the phrase goes on there.
     func closed(by outer: Neighbours) -> Neighbours {
-      isOpen ? Neighbours(bits: bits | outer.bits, isOpen: outer.isOpen) : self
+      guard isOpen else { return self }
+      var both = union(outer)
+      both.isOpen = outer.isOpen
+      return both
     }
 
     func union(_ other: Neighbours) -> Neighbours {
-      Neighbours(bits: bits | other.bits, isOpen: isOpen || other.isOpen)
+      var all: Set<UInt32>?
+      if let mine = scalars, let others = other.scalars {
+        let both = mine.union(others)
+        if both.count <= Self.most { all = both }
+      }
+      return Neighbours(bits: bits | other.bits, scalars: all, isOpen: isOpen || other.isOpen)
     }
 
     /// What the scan tests; all ones where any character may stand there.
@@ -41,6 +63,7 @@ struct AnchorFinder {
   let program: PhraseProgram
   private var strings: [Int32: [[UInt32]]?] = [:]
   private var choices: [Int32: AnchorChoice?] = [:]
+  private var frequency = CharacterFrequency()
 
   /// More strings than this are not multiplied out.
   private static let mostStrings = 256
@@ -92,9 +115,9 @@ struct AnchorFinder {
       product = longer
       guard product.allSatisfy({ !$0.isEmpty }) else { continue }
       let following = neighbours(Array(nodes[(index + 1)...]), isForward: true)
-      let anchors = product.map { anchor(in: $0, before: before, preceding, following) }
-      let cost = anchors.reduce(0) { $0 + $1.cost }
-      if cost < best?.cost ?? .infinity { best = AnchorChoice(anchors: unique(anchors.map(\.anchor)), cost: cost) }
+      let choices = product.map { choice(in: $0, before: before, preceding, following) }
+      let cost = choices.reduce(0) { $0 + $1.cost }
+      if cost < best?.cost ?? .infinity { best = AnchorChoice(anchors: unique(choices.flatMap(\.anchors)), cost: cost) }
     }
     return best
   }
@@ -136,28 +159,66 @@ struct AnchorFinder {
     return product
   }
 
-  /// The rarest pair of neighbours in a string, with what follows it.
-  private func anchor(
+  /// The anchor in a string that costs least to look for, or several where what stands beside it makes it rarer.
+  private mutating func choice(
     in string: [UInt32], before: Int32, _ preceding: Anchor.Neighbours, _ following: Anchor.Neighbours
-  ) -> (anchor: Anchor, cost: Double) {
-    var place = 0
-    var cost = Double.infinity
-    if string.count == 1 { cost = CharacterFrequency.ofSingle(string[0]) }
-    for index in 0..<max(string.count - 1, 0) {
-      // A pair costs a look-up wherever it stands, and a match where what follows it fits too.
-      let pair = CharacterFrequency.ofPair(string[index], string[index + 1])
-      let rest = string[(index + 2)...].reduce(1.0) { $0 * CharacterFrequency.chance(ofNext: $1) }
-      let expected = pair * (0.1 + rest)
-      if expected < cost {
-        cost = expected
-        place = index
+  ) -> AnchorChoice {
+    var best = AnchorChoice(anchors: [], cost: .infinity)
+    for place in string.indices.dropLast(string.count > 1 ? 1 : 0) {
+      let inner = place > 0 ? Anchor.Neighbours.one(string[place - 1]) : preceding
+      let anchor = Anchor(
+        scalars: Array(string[place...]), before: before + Int32(place), preceding: inner, following: following)
+      for anchors in [[anchor]] + extended(anchor) {
+        let cost = anchors.reduce(0) { $0 + self.cost(of: $1) }
+        if cost < best.cost { best = AnchorChoice(anchors: anchors, cost: cost) }
       }
     }
-    let inner = place > 0 ? Anchor.Neighbours(bits: PhraseProgram.bit(string[place - 1]), isOpen: false) : preceding
-    return (
-      Anchor(
-        scalars: Array(string[place...]), before: before + Int32(place), preceding: inner, following: following), cost
-    )
+    return best
+  }
+
+  /// A short anchor with each of the characters that can stand before it, or after it.
+  private func extended(_ anchor: Anchor) -> [[Anchor]] {
+    guard anchor.scalars.count < 3 else { return [] }
+    var all: [[Anchor]] = []
+    if !anchor.following.isOpen, let scalars = anchor.following.scalars {
+      all.append(
+        scalars.sorted().map {
+          Anchor(scalars: anchor.scalars + [$0], before: anchor.before, preceding: anchor.preceding, following: .any)
+        })
+    }
+    if !anchor.preceding.isOpen, let scalars = anchor.preceding.scalars {
+      all.append(
+        scalars.sorted().map {
+          Anchor(
+            scalars: [$0] + anchor.scalars, before: max(0, anchor.before - 1), preceding: .any,
+            following: anchor.following)
+        })
+    }
+    return all
+  }
+
+  /// What an anchor is expected to cost for each character of a text, in matches that are tried: one where all of it fits,
+  /// a small part of one where its key alone stands.
+  private mutating func cost(of anchor: Anchor) -> Double {
+    let key = anchor.scalars.prefix(3)
+    guard key.count > 1 else { return (4 * Self.lookUp + 1) * frequency.of(key[0]) }
+    var keys = frequency.of(key[0], key[1])
+    if key.count > 2 { keys *= frequency.chance(of: key[2], after: key[1]) }
+    var whole = keys * Self.share(anchor.preceding) * Self.share(anchor.following)
+    for (before, next) in zip(anchor.scalars.dropFirst(2), anchor.scalars.dropFirst(3)) {
+      whole *= frequency.chance(of: next, after: before)
+    }
+    return Self.lookUp * keys + whole + Self.entry
+  }
+
+  /// What finding a key costs against trying a match.
+  private static let lookUp = 0.02
+  /// What one more entry costs: the filter errs once in so many characters.
+  private static let entry = lookUp / Double(1 << 20)
+
+  /// The share of characters that neighbours let pass.
+  private static func share(_ neighbours: Anchor.Neighbours) -> Double {
+    neighbours.isOpen ? 1 : max(0.01, Double(neighbours.bits.nonzeroBitCount) / 64)
   }
 
   // MARK: Anchors within a node
@@ -171,7 +232,7 @@ struct AnchorFinder {
       return nil
     case .recogniser(let recogniser):
       let anchors = recogniser.firstScalars.map { Anchor(scalars: [$0], before: before) }
-      let cost = anchors.reduce(0) { $0 + CharacterFrequency.ofSingle($1.scalars[0]) }
+      let cost = anchors.reduce(0) { $0 + self.cost(of: $1) }
       return anchors.isEmpty ? nil : AnchorChoice(anchors: anchors, cost: cost)
     case .alternatives(let start, let end):
       var all = AnchorChoice(anchors: [], cost: 0)
@@ -194,7 +255,7 @@ struct AnchorFinder {
     case .space, .comma, .separator: 0
     case .optional(let sequence): program.sequences[Int(sequence)].longest
     case .gap(_, let max): max
-    case .recogniser: PhraseProgram.longestRecogniser
+    case .recogniser(let recogniser): recogniser.longest
     case .alternatives(let start, let end):
       program.branches[Int(start)..<Int(end)].map { program.sequences[Int($0)].longest }.max() ?? 0
     }

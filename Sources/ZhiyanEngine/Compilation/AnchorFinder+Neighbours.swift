@@ -9,7 +9,7 @@ extension AnchorFinder {
   ///   - nodes: in the order in which they lead away from the anchor.
   ///   - isForward: whether that is the order of the phrase.
   func neighbours(_ nodes: [PhraseProgram.Node], isForward: Bool) -> Anchor.Neighbours {
-    var found = Anchor.Neighbours(bits: 0, isOpen: true)
+    var found = Anchor.Neighbours.none
     for node in nodes {
       let next = neighbours(of: node, isForward: isForward)
       found = found.closed(by: next)
@@ -22,18 +22,20 @@ extension AnchorFinder {
     switch node {
     case .literal(let start, let end):
       let words = program.scalars[Int(start)..<Int(end)].filter(CharacterFrequency.isWord)
-      guard let nearest = isForward ? words.first : words.last else { return .init(bits: 0, isOpen: true) }
-      return .init(bits: PhraseProgram.bit(nearest), isOpen: false)
+      guard let nearest = isForward ? words.first : words.last else { return .none }
+      return .one(nearest)
     case .space, .comma, .separator:
-      return .init(bits: 0, isOpen: true)
+      return .none
     case .gap:
-      return .init(bits: .max, isOpen: false)
+      return .some
     case .recogniser(let recogniser):
-      return .init(bits: isForward ? recogniser.firstBits : .max, isOpen: false)
+      return .init(bits: isForward ? recogniser.firstBits : recogniser.lastBits, scalars: nil, isOpen: false)
     case .optional(let sequence):
-      return .init(bits: neighbours(in: sequence, isForward: isForward).bits, isOpen: true)
+      var found = neighbours(in: sequence, isForward: isForward)
+      found.isOpen = true
+      return found
     case .alternatives(let start, let end):
-      var found = Anchor.Neighbours(bits: 0, isOpen: false)
+      var found = Anchor.Neighbours(bits: 0, scalars: [], isOpen: false)
       for branch in program.branches[Int(start)..<Int(end)] {
         found = found.union(neighbours(in: branch, isForward: isForward))
       }
@@ -49,6 +51,17 @@ extension AnchorFinder {
 }
 
 extension Recogniser {
+  /// The word characters with which this form can end, as bits.
+  fileprivate var lastBits: UInt64 {
+    switch self {
+    case .number:
+      return firstScalars.reduce(Reading.moreThan.lasts | Reading.magnitudes.lasts) { $0 | PhraseProgram.bit($1) }
+    case .percent, .money, .duration, .date, .time, .deadline, .phone, .email, .url, .placeholder, .question, .reason,
+      .person, .source:
+      return .max
+    }
+  }
+
   /// The word characters with which this form can start, as bits.
   fileprivate var firstBits: UInt64 {
     switch self {

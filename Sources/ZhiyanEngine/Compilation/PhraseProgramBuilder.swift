@@ -77,14 +77,22 @@ struct PhraseProgramBuilder {
   }
 
   private mutating func branches(_ alternatives: [[Phrase.Element]]) -> (start: Int32, end: Int32) {
-    let indices = alternatives.map { sequence($0) }
+    let indices = alternatives.map { sequence($0) }.sorted { (onlyFirst(of: $0), $0) < (onlyFirst(of: $1), $1) }
     if let known = knownBranches[indices] { return known }
     let start = Int32(program.branches.count)
     program.branches.append(contentsOf: indices)
+    program.branchScalars.append(contentsOf: indices.map { onlyFirst(of: $0) })
     program.branchFirsts.append(contentsOf: indices.map { program.sequences[Int($0)].firsts })
     let range = (start: start, end: Int32(program.branches.count))
     knownBranches[indices] = range
     return range
+  }
+
+  /// The one character with which a sequence starts, 0 where there are several.
+  private func onlyFirst(of sequence: Int32) -> UInt32 {
+    let run = program.sequences[Int(sequence)]
+    guard run.start < run.end, case .literal(let start, _) = program.nodes[Int(run.start)].node else { return 0 }
+    return program.scalars[Int(start)]
   }
 
   /// Signs that a phrase means when it holds them; other signs only part its words and may be missing in the text.
@@ -137,7 +145,7 @@ struct PhraseProgramBuilder {
     case .space, .comma, .separator: return (0, 0)
     case .optional(let sequence): return (0, program.sequences[Int(sequence)].longest)
     case .gap(_, let max): return (0, max)
-    case .recogniser: return (1, PhraseProgram.longestRecogniser)
+    case .recogniser(let recogniser): return (1, recogniser.longest)
     case .alternatives(let start, let end):
       let spans = program.branches[Int(start)..<Int(end)].map { program.sequences[Int($0)] }
       return (spans.map(\.shortest).min() ?? 0, spans.map(\.longest).max() ?? 0)
@@ -151,8 +159,10 @@ struct PhraseProgramBuilder {
       switch node {
       case .literal(let start, _):
         return bits | PhraseProgram.bit(program.scalars[Int(start)])
-      case .space, .comma, .separator, .gap, .recogniser:
+      case .space, .comma, .separator, .gap:
         return .max
+      case .recogniser(let recogniser):
+        return bits | recogniser.startBits
       case .optional(let sequence):
         bits |= program.sequences[Int(sequence)].firsts
       case .alternatives(let start, let end):

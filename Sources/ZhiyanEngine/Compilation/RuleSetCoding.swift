@@ -13,6 +13,7 @@ extension RuleSet {
     out.array(compiled.program.nodes)
     out.array(compiled.program.sequences)
     out.array(compiled.program.branches)
+    out.array(compiled.program.branchScalars)
     out.array(compiled.program.branchFirsts)
     out.array(compiled.program.scalars)
     out.array(compiled.patterns)
@@ -41,6 +42,7 @@ extension RuleSet {
     out.array(compiled.allowed)
     out.array(scanner.codes)
     out.array(scanner.filter)
+    out.array(scanner.slots)
     out.array(scanner.buckets)
     out.array(scanner.entries)
     out.array(scanner.tails)
@@ -55,6 +57,7 @@ extension RuleSet {
     compiled.program.nodes = reader.table(of: PhraseProgram.StoredNode.self)
     compiled.program.sequences = reader.table(of: PhraseProgram.Sequence.self)
     compiled.program.branches = reader.table(of: Int32.self)
+    compiled.program.branchScalars = reader.table(of: UInt32.self)
     compiled.program.branchFirsts = reader.table(of: UInt64.self)
     compiled.program.scalars = reader.table(of: UInt32.self)
     compiled.patterns = reader.array(of: Pattern.self)
@@ -75,8 +78,9 @@ extension RuleSet {
     compiled.allowed = reader.sequences()
     let scanner = LiteralScanner(
       codes: reader.table(of: UInt16.self), filter: reader.table(of: UInt64.self),
-      buckets: reader.table(of: LiteralScanner.Bucket.self), entries: reader.table(of: LiteralScanner.Entry.self),
-      tails: reader.table(of: UInt16.self), starts: compiled.starts)
+      slots: reader.table(of: UInt32.self), buckets: reader.table(of: LiteralScanner.Bucket.self),
+      entries: reader.table(of: LiteralScanner.Entry.self), tails: reader.table(of: UInt16.self),
+      starts: compiled.starts)
     self.init(compiled, scanner: scanner)
   }
 }

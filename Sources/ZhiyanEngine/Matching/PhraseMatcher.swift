@@ -10,9 +10,16 @@ struct PhraseMatcher {
   /// count; the rest is room that is used again.
   private var places = ContiguousArray<Int32>(repeating: 0, count: 256)
   private var top = 0
+  /// The last unit that was looked at, or the place after the last one of the window: what lies there might have mattered.
+  private(set) var farthest = 0
 
   /// The most signs and spaces that copy may put between two characters of a term.
   static let mostFillers = 3
+
+  /// Forgets how far earlier matches looked.
+  mutating func lookAgain() { farthest = 0 }
+
+  private mutating func look(_ place: Int) { if place > farthest { farthest = place } }
 
   /// The units after the last one of each match of `sequence` that starts exactly at `start`; the longest first.
   mutating func ends(
@@ -85,27 +92,56 @@ struct PhraseMatcher {
       alternatives(Int(start)..<Int(end), from: place, base: base, first: first, in: units, program)
     case .recogniser(let recogniser):
       let from = place == first ? place : skip(from: place, in: units, most: 1)
+      // Recognisers look ahead on their own.
+      look(from + Int(recogniser.longest))
       for end in recogniser.ends(at: from, in: units) { reach(end, base: base) }
     }
   }
 
-  /// Runs the branches that can start at a place. Of a long list nearly all are passed over, eight at a time.
+  /// Runs the branches that can start at a place. Of a long list nearly all are passed over.
   private mutating func alternatives(
     _ branches: Range<Int>, from place: Int, base: Int, first: Int, in units: UnsafeBufferPointer<Unit>,
     _ program: borrowing PhraseProgram
   ) {
-    let here = bits(at: place, first: first, in: units)
+    look(place)
+    guard place < units.count else { return }
     var branch = branches.lowerBound
-    while branch < branches.upperBound {
-      let end = min(branch + 8, branches.upperBound)
-      var any: UInt64 = 0
-      for index in branch..<end { any |= program.branchFirsts[index] }
-      if any & here != 0 {
-        for index in branch..<end where program.branchFirsts[index] & here != 0 {
-          merge(program.branches[index], from: place, base: base, first: first, in: units, program)
+    if program.branchScalars[branch] == 0 {
+      let here = bits(at: place, first: first, in: units)
+      while branch < branches.upperBound && program.branchScalars[branch] == 0 {
+        if program.branchFirsts[branch] & here != 0 {
+          merge(program.branches[branch], from: place, base: base, first: first, in: units, program)
         }
+        branch += 1
       }
-      branch = end
+    }
+    guard branch < branches.upperBound else { return }
+    let rest = branch..<branches.upperBound
+    branchesStarting(with: units[place].value, of: rest, from: place, base: base, first: first, in: units, program)
+    guard place != first else { return }
+    var at = place
+    while at < units.count && (units[at].isSkippable || units[at].kind == .zeroWidth) {
+      at += 1
+      look(at)
+      guard at < units.count else { return }
+      branchesStarting(with: units[at].value, of: rest, from: place, base: base, first: first, in: units, program)
+    }
+  }
+
+  /// Runs those of some branches, in the order of their first characters, that start with a character.
+  private mutating func branchesStarting(
+    with value: UInt32, of branches: Range<Int>, from place: Int, base: Int, first: Int,
+    in units: UnsafeBufferPointer<Unit>, _ program: borrowing PhraseProgram
+  ) {
+    var low = branches.lowerBound
+    var high = branches.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if program.branchScalars[middle] < value { low = middle + 1 } else { high = middle }
+    }
+    while low < branches.upperBound && program.branchScalars[low] == value {
+      merge(program.branches[low], from: place, base: base, first: first, in: units, program)
+      low += 1
     }
   }
 
@@ -141,7 +177,8 @@ struct PhraseMatcher {
 
   /// The characters with which something can start at a place, as bits: the one there, and behind the first the ones
   /// after what may be skipped.
-  private func bits(at place: Int, first: Int, in units: UnsafeBufferPointer<Unit>) -> UInt64 {
+  private mutating func bits(at place: Int, first: Int, in units: UnsafeBufferPointer<Unit>) -> UInt64 {
+    look(place)
     guard place < units.count else { return 0 }
     var bits = PhraseProgram.bit(units[place].value)
     guard place != first else { return bits }
@@ -150,11 +187,12 @@ struct PhraseMatcher {
       bits |= PhraseProgram.bit(units[at].value)
       at += 1
     }
+    look(at)
     return at < units.count ? bits | PhraseProgram.bit(units[at].value) : bits
   }
 
   /// Matches characters one by one, skipping what copy may put between them.
-  private func literal(
+  private mutating func literal(
     _ range: Range<Int32>, at place: Int, first: Int, in units: UnsafeBufferPointer<Unit>,
     _ program: borrowing PhraseProgram
   ) -> Int? {
@@ -165,6 +203,7 @@ struct PhraseMatcher {
         at += 1
         continue
       }
+      look(at)
       guard at > first else { return nil }
       // Only next to an ideograph, or before a sign: between Latin letters a space parts words.
       var next = at
@@ -176,6 +215,7 @@ struct PhraseMatcher {
         }
         next += 1
       }
+      look(next)
       guard next < units.count else { return nil }
       if skipped > 0 {
         let before = lastWord(before: at, in: units)
@@ -193,7 +233,7 @@ struct PhraseMatcher {
   }
 
   /// The place after at most `most` signs and spaces.
-  private func skip(from place: Int, in units: UnsafeBufferPointer<Unit>, most: Int) -> Int {
+  private mutating func skip(from place: Int, in units: UnsafeBufferPointer<Unit>, most: Int) -> Int {
     var at = place
     var count = 0
     while at < units.count {
@@ -206,17 +246,19 @@ struct PhraseMatcher {
         break
       }
     }
+    look(at)
     return at
   }
 
   /// The place after white space and hyphens; other signs may be what the phrase means next.
-  private func spaces(from place: Int, in units: UnsafeBufferPointer<Unit>) -> Int {
+  private mutating func spaces(from place: Int, in units: UnsafeBufferPointer<Unit>) -> Int {
     var at = place
     while at < units.count && at - place < 8
       && (units[at].kind == .space || units[at].kind == .zeroWidth || units[at].isHyphen)
     {
       at += 1
     }
+    look(at)
     return at
   }
 
@@ -226,6 +268,7 @@ struct PhraseMatcher {
     while true {
       if count >= min { reach(at, base: base) }
       while at < units.count && (units[at].kind == .zeroWidth || units[at].kind == .space) { at += 1 }
+      look(at)
       guard count < max, at < units.count, !units[at].endsClause else { return }
       at += 1
       count += 1

@@ -69,7 +69,10 @@ struct PhraseProgram: Sendable {
   var nodes = Table<StoredNode>()
   var sequences = Table<Sequence>()
   var branches = Table<Int32>()
-  /// By branch: the characters with which its sequence can start, side by side because most of a long list is passed over.
+  /// By branch: the one character with which its sequence starts, 0 where there are several. The branches of a node are in
+  /// the order of these, because most of a long list is to be passed over.
+  var branchScalars = Table<UInt32>()
+  /// By branch: the characters with which its sequence can start, as bits.
   var branchFirsts = Table<UInt64>()
   var scalars = Table<UInt32>()
 
@@ -77,9 +80,6 @@ struct PhraseProgram: Sendable {
   @inline(__always) static func bit(_ scalar: UInt32) -> UInt64 {
     1 << UInt64((UInt32(Folding.scanCode(ofFolded: scalar)) &* 0x9E37_79B1) >> 26)
   }
-
-  /// The most characters that a recogniser spans, by which a search around a hit is bounded.
-  static let longestRecogniser: Int32 = 40
 }
 
 extension Recogniser {

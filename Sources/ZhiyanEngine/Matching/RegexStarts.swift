@@ -5,41 +5,52 @@ struct RegexStarts: Sendable {
   /// All characters with which a match can start.
   let first: ScalarSet
   private let prefixes: [RegexPrefix]
-  /// By ASCII character that can be first: the ASCII characters that can follow it, in two words of bits, and whether others can.
-  private let ascii: ContiguousArray<(low: UInt64, high: UInt64, others: Bool)>
+  /// By the first byte of a character: the first bytes of the characters that can follow it, as 256 bits; then the same
+  /// once more for characters amid an ASCII word, where matches that start a word do not start.
+  private let bytes: ContiguousArray<UInt64>
 
   init(_ prefixes: [RegexPrefix] = []) {
     self.prefixes = prefixes
     first = prefixes.reduce(into: ScalarSet.empty) { $0.formUnion($1.first) }
-    ascii = ContiguousArray(
-      (0..<128).map { scalar in
-        var entry: (low: UInt64, high: UInt64, others: Bool) = (0, 0, false)
-        for prefix in prefixes where prefix.first.contains(UInt32(scalar)) {
-          for next in 0..<UInt32(64) {
-            if prefix.second.contains(next) { entry.low |= 1 << UInt64(next) }
-            if prefix.second.contains(next + 64) { entry.high |= 1 << UInt64(next) }
+    var bytes = ContiguousArray<UInt64>(repeating: 0, count: 2 * 256 * 4)
+    for prefix in prefixes {
+      let next = Self.leads(of: prefix.second)
+      for lead in Self.leads(of: prefix.first) {
+        for byte in next {
+          bytes[lead * 4 + byte / 64] |= 1 << UInt64(byte % 64)
+          if !(prefix.startsWord && UInt8(lead).isASCIIWord) {
+            bytes[(256 + lead) * 4 + byte / 64] |= 1 << UInt64(byte % 64)
           }
-          if prefix.second.ranges.contains(where: { $0.upperBound > 127 }) { entry.others = true }
         }
-        return entry
-      })
+      }
+    }
+    self.bytes = bytes
   }
 
-  /// - Parameters:
-  ///   - scalar: a character of `first`, or any.
-  ///   - next: what follows it; nil at the end of the text.
-  func canStart(with scalar: UInt32, then next: UInt32?) -> Bool {
-    if scalar < 128, let next {
-      let entry = ascii[Int(scalar)]
-      if next >= 128 { return entry.others }
-      return (next < 64 ? entry.low >> UInt64(next) : entry.high >> UInt64(next - 64)) & 1 != 0
+  /// The first bytes of the characters of a set.
+  private static func leads(of set: ScalarSet) -> [Int] {
+    (0..<0xF5).filter { byte in
+      let scalars: ClosedRange<UInt32>
+      switch UInt32(byte) {
+      case 0..<0x80: scalars = UInt32(byte)...UInt32(byte)
+      case 0xC2..<0xE0: scalars = (UInt32(byte) & 0x1F) << 6...(UInt32(byte) & 0x1F) << 6 + 0x3F
+      case 0xE0..<0xF0: scalars = (UInt32(byte) & 0x0F) << 12...(UInt32(byte) & 0x0F) << 12 + 0xFFF
+      case 0xF0...: scalars = (UInt32(byte) & 0x07) << 18...(UInt32(byte) & 0x07) << 18 + 0x3FFFF
+      default: return false
+      }
+      return set.ranges.contains { $0.overlaps(scalars) }
     }
-    guard first.contains(scalar) else { return false }
-    guard let next else { return true }
-    for index in prefixes.indices where prefixes[index].first.contains(scalar) && prefixes[index].second.contains(next)
-    {
-      return true
-    }
-    return false
+  }
+
+  /// A first, cheap look: whether a match may start at a character of a text that another one follows.
+  @inline(__always) func mayStart(at offset: Int, then next: Int, in text: UnsafePointer<UInt8>) -> Bool {
+    let isAmidWord = offset > 0 && text[offset].isASCIIWord && text[offset - 1].isASCIIWord
+    let row = Int(text[offset]) + (isAmidWord ? 256 : 0)
+    return bytes[row * 4 + Int(text[next]) / 64] >> UInt64(text[next] % 64) & 1 != 0
+  }
+
+  /// Whether a match may start at a character of a text.
+  func canStart(at offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    prefixes.contains { $0.admits(text, at: offset) }
   }
 }

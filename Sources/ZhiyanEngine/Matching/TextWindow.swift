@@ -11,12 +11,23 @@ struct Unit {
   var kind: CharacterClass
   var isLookAlike: Bool
 
+  @inline(__always) init(_ folded: FoldedScalar, _ start: Int, _ end: Int) {
+    value = folded.value
+    self.start = UInt32(truncatingIfNeeded: start)
+    self.end = UInt32(truncatingIfNeeded: end)
+    kind = folded.kind
+    isLookAlike = folded.isLookAlike
+  }
+
+  static let nothing = Unit(FoldedScalar(value: 0, kind: .other), 0, 0)
+
   /// True for what may stand between the characters of a term: white space and signs.
   var isSkippable: Bool { kind == .space || kind == .filler }
   /// True for what shows nothing.
   var isBlank: Bool { kind == .space || kind == .zeroWidth }
   /// True for what joins the parts of a compound.
   var isHyphen: Bool { value == 0x2D || value == 0x5F || (0x2010...0x2015).contains(value) }
+  var isASCIILetter: Bool { (0x61...0x7A).contains(value) && end - start == 1 }
   /// True for a full stop or the end of a line.
   var endsSentence: Bool { kind == .stop || kind == .lineBreak }
   /// True for what a gap does not cross.
@@ -29,8 +40,14 @@ struct Unit {
 /// characters from the candidate, so that its cost does not depend on the text's length.
 struct TextWindow {
   private(set) var units: ContiguousArray<Unit> = []
+  /// Where a window is put together, from the middle to both sides.
+  private var room: ContiguousArray<Unit> = []
   /// Bytes for which the window holds all the context that a match there may use.
   private var core: Range<Int> = 0..<0
+  /// Whether the window holds a glance only, and whether it ends before the text or the line does.
+  private(set) var isGlance = false
+  private(set) var isCutBefore = false
+  private(set) var isCutAfter = false
   private let folding = Folding()
   /// Whether a single line break between Latin letters reads as a space. True for plain text, which may be hard-wrapped; a
   /// reader that knows paragraphs has joined their lines already.
@@ -38,81 +55,133 @@ struct TextWindow {
 
   /// Characters kept before and after a candidate in a text without sentence ends.
   static let reach = 400
+  /// A character may stand for two.
+  private static let middle = 4 * reach
+  /// Characters after a candidate at a first glance.
+  private static let glance = 24
   /// Characters kept beyond the end of a sentence, for phrases that hold one (送!送!送).
   private static let margin = 24
 
   mutating func reset() {
     units.removeAll(keepingCapacity: true)
     core = 0..<0
+    isGlance = false
   }
 
-  /// Makes the window hold the context of the character at `offset`.
+  /// Makes the window hold the context of the character at `offset`: all that a match there may use.
   mutating func load(_ text: UnsafeBufferPointer<UInt8>, around offset: Int) {
-    guard !core.contains(offset) else { return }
-    units.removeAll(keepingCapacity: true)
-
-    var start = offset
-    var coreStart = offset
-    var steps = 0
-    var beyond = 0
-    while start > 0 && steps < Self.reach && beyond < Self.margin {
-      let before = text.scalarStart(before: start)
-      let kind = folding(text.scalar(at: before)).kind
-      if kind == .lineBreak && !isSoftBreak(text, at: before) { break }
-      if kind == .stop || beyond > 0 { beyond += 1 }
-      start = before
-      steps += 1
-      if beyond == 0 && steps <= Self.reach / 2 { coreStart = before }
-    }
-
-    var end = offset
-    var coreEnd = offset
-    steps = 0
-    beyond = 0
-    while end < text.count && steps < 2 * Self.reach && beyond < Self.margin {
-      let kind = folding(text.scalar(at: end)).kind
-      if kind == .lineBreak && !isSoftBreak(text, at: end) { break }
-      if kind == .stop || beyond > 0 { beyond += 1 }
-      end = text.scalarEnd(from: end)
-      steps += 1
-      if beyond <= 1 && steps <= Self.reach { coreEnd = end }
-    }
-    core = coreStart..<max(coreEnd, coreStart + 1)
-    fill(text, start..<end)
+    guard !core.contains(offset) || isGlance else { return }
+    core = fill(text, around: offset, before: Self.reach, after: 2 * Self.reach)
+    isGlance = false
   }
 
-  /// Makes the window hold exactly a range of bytes.
-  mutating func load(_ text: UnsafeBufferPointer<UInt8>, range: Range<Int>) {
-    units.removeAll(keepingCapacity: true)
+  /// Makes the window hold a few characters around one, unless it holds more of them already. Most candidates come to nothing
+  /// within these; where a match looks further, the window must be loaded.
+  mutating func glance(_ text: UnsafeBufferPointer<UInt8>, around offset: Int, before: Int) {
+    guard !core.contains(offset) || isGlance else { return }
+    _ = fill(text, around: offset, before: before, after: Self.glance)
     core = 0..<0
-    fill(text, range)
+    isGlance = true
+  }
+
+  /// - Returns: the bytes for which the window is enough.
+  private mutating func fill(
+    _ text: UnsafeBufferPointer<UInt8>, around offset: Int, before mostBefore: Int, after mostAfter: Int
+  ) -> Range<Int> {
+    units.removeAll(keepingCapacity: true)
+    if room.isEmpty { room = ContiguousArray(repeating: Unit.nothing, count: 2 * Self.middle) }
+    var first = Self.middle
+    var last = Self.middle
+    var coreStart = offset
+    var coreEnd = offset
+    let (folding, joinsLines) = (folding, joinsLines)
+    room.withUnsafeMutableBufferPointer { room in
+      var at = offset
+      var steps = 0
+      var beyond = 0
+      while at > 0 && steps < mostBefore && beyond < Self.margin {
+        let before = text.scalarStart(before: at)
+        let folded = Self.fold(text, at: before, folding, joinsLines)
+        if folded.kind == .lineBreak { break }
+        if folded.kind == .stop || beyond > 0 { beyond += 1 }
+        if folded.second != 0 {
+          first -= 1
+          room[first] = Unit(folded.secondPart, before, at)
+        }
+        first -= 1
+        room[first] = Unit(folded, before, at)
+        at = before
+        steps += 1
+        if beyond == 0 && steps <= Self.reach / 2 { coreStart = before }
+      }
+      isCutBefore = steps == mostBefore && at > 0
+
+      at = offset
+      steps = 0
+      beyond = 0
+      while at < text.count && steps < mostAfter && beyond < Self.margin {
+        let folded = Self.fold(text, at: at, folding, joinsLines)
+        if folded.kind == .lineBreak { break }
+        if folded.kind == .stop || beyond > 0 { beyond += 1 }
+        let end = text.scalarEnd(from: at)
+        room[last] = Unit(folded, at, end)
+        last += 1
+        if folded.second != 0 {
+          room[last] = Unit(folded.secondPart, at, end)
+          last += 1
+        }
+        at = end
+        steps += 1
+        if beyond <= 1 && steps <= Self.reach { coreEnd = end }
+      }
+      isCutAfter = steps == mostAfter && at < text.count
+    }
+    room.withUnsafeBufferPointer { units.append(contentsOf: UnsafeBufferPointer(rebasing: $0[first..<last])) }
+    return coreStart..<max(coreEnd, coreStart + 1)
+  }
+
+  /// Makes the window hold some text from a byte on, and as much after it as a match that starts there may use.
+  /// - Returns: the byte up to which matches may start; the end of the text at last.
+  mutating func load(_ text: UnsafeBufferPointer<UInt8>, from offset: Int) -> Int {
+    reset()
+    var middle = offset
+    for _ in 0..<4 * Self.reach { middle = text.scalarEnd(from: middle) }
+    var end = middle
+    for _ in 0..<Self.reach { end = text.scalarEnd(from: end) }
+    fill(text, offset..<end)
+    return end == text.count ? end : middle
   }
 
   private mutating func fill(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     var at = range.lowerBound
     while at < range.upperBound {
-      let scalar = text.scalar(at: at)
-      let next = text.scalarEnd(from: at)
-      var folded = folding(scalar)
-      if folded.kind == .lineBreak && isSoftBreak(text, at: at) { folded = FoldedScalar(value: 0x20, kind: .space) }
-      if folded.kind == .filler && scalar == 0x2E && isFullStop(text, at: at) { folded.kind = .stop }
-      units.append(
-        Unit(
-          value: folded.value, start: UInt32(at), end: UInt32(next), kind: folded.kind,
-          isLookAlike: folded.isLookAlike))
-      if folded.second != 0 {
-        units.append(
-          Unit(value: folded.second, start: UInt32(at), end: UInt32(next), kind: folded.kind, isLookAlike: false))
-      }
-      at = next
+      let end = text.scalarEnd(from: at)
+      let folded = Self.fold(text, at: at, folding, joinsLines)
+      units.append(Unit(folded, at, end))
+      if folded.second != 0 { units.append(Unit(folded.secondPart, at, end)) }
+      at = end
     }
   }
 
+  /// A character folded, as what it is where it stands.
+  @inline(__always) private static func fold(
+    _ text: UnsafeBufferPointer<UInt8>, at offset: Int, _ folding: Folding, _ joinsLines: Bool
+  ) -> FoldedScalar {
+    let scalar = text.scalar(at: offset)
+    var folded = folding(scalar)
+    if folded.kind == .lineBreak && joinsLines && isSoftBreak(text, at: offset) {
+      folded = FoldedScalar(value: 0x20, kind: .space)
+    } else if scalar == 0x2E && folded.kind == .filler && isFullStop(text, at: offset) {
+      folded.kind = .stop
+    }
+    return folded
+  }
+
   /// A single line break between Latin letters: hard-wrapped text reads on there.
-  private func isSoftBreak(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+  private static func isSoftBreak(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
     var before = offset
     var after = offset + 1
-    guard joinsLines, text[offset] == 0x0A || text[offset] == 0x0D else { return false }
+    guard text[offset] == 0x0A || text[offset] == 0x0D else { return false }
     if text[offset] == 0x0A && before > 0 && text[before - 1] == 0x0D { before -= 1 }
     if text[offset] == 0x0D && after < text.count && text[after] == 0x0A { after += 1 }
     guard before > 0, after < text.count else { return false }
@@ -120,7 +189,7 @@ struct TextWindow {
   }
 
   /// A dot after a lower-case letter and before a space and a capital: the end of an English sentence.
-  private func isFullStop(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+  private static func isFullStop(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
     guard offset > 1, text[offset - 1].isASCIILetter, text[offset - 1] >= 0x61, text[offset - 2].isASCIILetter else {
       return false
     }
@@ -153,4 +222,9 @@ struct TextWindow {
 
 extension UInt8 {
   var isASCIILetter: Bool { (0x61...0x7A).contains(self | 0x20) }
+}
+
+extension FoldedScalar {
+  /// The second of the two characters that one stands for.
+  fileprivate var secondPart: FoldedScalar { FoldedScalar(value: second, kind: kind) }
 }

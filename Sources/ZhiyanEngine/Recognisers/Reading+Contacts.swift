@@ -101,7 +101,7 @@ extension Reading {
   }
 
   /// Brackets around fields; a percent sign is one only around a name.
-  private static let brackets: [(open: WordList, close: WordList, needsName: Bool)] = [
+  static let brackets: [(open: WordList, close: WordList, needsName: Bool)] = [
     (["{{{"], ["}}}"], false), (["{{"], ["}}"], false), (["${"], ["}"], false), (["#{"], ["}"], false),
     (["{%"], ["%}"], false), (["<%"], ["%>"], false), (["{"], ["}"], false), (["%"], ["%"], true),
   ]

@@ -1,16 +1,16 @@
 import ZhiyanText
 
 extension Reading {
-  private static let months: WordList = [
+  static let months: WordList = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec",
   ]
-  private static let namedDays: WordList = [
+  static let namedDays: WordList = [
     "今天", "明天", "后天", "大后天", "昨天", "今日", "明日", "次日", "当天", "当日", "即日", "今晚", "明晚", "今早", "明早", "本周内", "本周", "下周", "本月底",
     "本月内", "月底", "年底", "年内", "本月", "下个月", "下月",
     "today", "tomorrow", "tonight",
   ]
-  private static let weekdays: WordList = ["周", "星期", "礼拜"]
+  static let weekdays: WordList = ["周", "星期", "礼拜"]
   private static let weekdayNames: WordList = ["一", "二", "三", "四", "五", "六", "日", "天", "末"]
 
   /// `6 月 30 日`, `2026 年 6 月`, `2026-06-30`, `6/30`, `周三`, `今天`, `June 30`.
@@ -90,7 +90,7 @@ extension Reading {
     return isLetterOrDigit(month) ? nil : month
   }
 
-  private static let partsOfDay: WordList = ["上午", "下午", "晚上", "早上", "中午", "凌晨", "傍晚", "今晚", "明早", "早", "晚"]
+  static let partsOfDay: WordList = ["上午", "下午", "晚上", "早上", "中午", "凌晨", "傍晚", "今晚", "明早", "早", "晚"]
 
   /// `18:00`, `下午 3 点半`, `9 点 30 分`, `3pm`.
   func time(_ at: Int) -> [Int] {

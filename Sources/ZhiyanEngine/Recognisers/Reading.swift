@@ -51,11 +51,17 @@ struct Reading {
   /// The place after a run of Chinese numerals.
   func chinese(_ at: Int) -> Int? {
     var place = at
-    while place < units.count && place - at < 12 && Self.numerals.contains(units[place].value) { place += 1 }
+    while place < units.count && place - at < 12 && Self.isNumeral(units[place].value) { place += 1 }
     return place > at ? place : nil
   }
 
   static let numerals: Set<UInt32> = Set("〇零一二三四五六七八九十百千万亿两半几数壹贰叁肆伍陆柒捌玖拾佰仟".unicodeScalars.map(\.value))
+  private static let numeralBits = numerals.reduce(0) { $0 | PhraseProgram.bit($1) }
+
+  static func isNumeral(_ scalar: UInt32) -> Bool {
+    numeralBits & PhraseProgram.bit(scalar) != 0 && numerals.contains(scalar)
+  }
+
   static let magnitudes: WordList = ["百万", "千万", "万", "亿", "千", "百", "w", "k"]
 
   /// Every place after a number: digits with separators and a decimal part, then with its magnitude, then with 多 or 余.
@@ -103,6 +109,9 @@ struct WordList: ExpressibleByArrayLiteral, Sendable {
   let words: [[UInt32]]
   /// The characters with which they start, as bits.
   let firsts: UInt64
+
+  /// The characters with which they end, as bits.
+  var lasts: UInt64 { words.reduce(0) { bits, word in word.last.map { bits | PhraseProgram.bit($0) } ?? bits } }
 
   init(_ words: [String]) {
     self.words = words.map { $0.unicodeScalars.map(\.value) }

@@ -1,7 +1,7 @@
 /// What a character is to the matcher.
 ///
 /// The raw values are those of `Sources/CFolding/folding.bin`; `Scripts/make-folding` decides which character is what.
-public enum CharacterClass: UInt8, Sendable {
+@frozen public enum CharacterClass: UInt8, Sendable {
   /// Control characters, unassigned and private ones.
   case other = 0
   /// Ideographs and kana.
@@ -20,6 +20,9 @@ public enum CharacterClass: UInt8, Sendable {
   case stop = 8
   case lineBreak = 9
   case bracket = 10
+
+  /// The class with a raw value of the table, which holds no others; in the tests, each of its bytes is checked.
+  @inlinable @inline(__always) init(ofTable raw: UInt8) { self = unsafeBitCast(raw, to: CharacterClass.self) }
 
   /// True for the characters that words are made of; the scan looks at no others.
   @inlinable public var isWord: Bool { rawValue &- 1 < 3 }

@@ -31,11 +31,11 @@ public struct Folding {
     classes = zy_folding_classes()
   }
 
-  @inlinable public func callAsFunction(_ scalar: UInt32) -> FoldedScalar {
+  @inlinable @inline(__always) public func callAsFunction(_ scalar: UInt32) -> FoldedScalar {
     guard scalar < 0x10000 else { return Self.supplementary(scalar) }
     let value = folded[Int(scalar)]
     let raw = classes[Int(scalar)]
-    let kind = CharacterClass(rawValue: raw & 0x7F) ?? .other
+    let kind = CharacterClass(ofTable: raw & 0x7F)
     if value == 0xFFFF { return Self.expanded(scalar, kind: kind) }
     return FoldedScalar(value: UInt32(value), kind: kind, isLookAlike: raw & 0x80 != 0)
   }

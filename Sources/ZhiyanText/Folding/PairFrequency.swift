@@ -21,6 +21,26 @@ public enum PairFrequency {
     return share
   }
 
+  /// The share of a character among all word characters, roughly.
+  /// - Parameter scalar: a folded scalar.
+  public static func of(_ scalar: UInt32) -> Double {
+    let code = UInt32(Folding.scanCode(ofFolded: scalar))
+    let pairs = zy_frequency_pairs()
+    let logs = zy_frequency_logs()
+    var low = 0
+    var high = Int(zy_frequency_count())
+    while low < high {
+      let middle = (low + high) / 2
+      if pairs[middle] < code << 16 { low = middle + 1 } else { high = middle }
+    }
+    var share = rare
+    while low < Int(zy_frequency_count()) && pairs[low] >> 16 == code {
+      share += Double(1 << UInt32(logs[low])) / Double(1 << 24)
+      low += 1
+    }
+    return share
+  }
+
   /// Half of the least share in the table.
   private static let rare = 8.0 / Double(1 << 24)
 }

@@ -1,7 +1,7 @@
 /// Steps through valid UTF-8. Offsets must lie on character boundaries inside the buffer.
 extension UnsafeBufferPointer<UInt8> {
   /// The scalar that starts at a byte.
-  @inlinable public func scalar(at offset: Int) -> UInt32 {
+  @inlinable @inline(__always) public func scalar(at offset: Int) -> UInt32 {
     let lead = UInt32(self[offset])
     if lead < 0x80 { return lead }
     if lead < 0xE0 { return (lead & 0x1F) << 6 | UInt32(self[offset + 1] & 0x3F) }
@@ -13,14 +13,14 @@ extension UnsafeBufferPointer<UInt8> {
   }
 
   /// The byte after the scalar that starts at `offset`; `offset` itself at the end.
-  @inlinable public func scalarEnd(from offset: Int) -> Int {
+  @inlinable @inline(__always) public func scalarEnd(from offset: Int) -> Int {
     guard offset < count else { return offset }
     let lead = self[offset]
     return Swift.min(count, offset + (lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4))
   }
 
   /// The first byte of the scalar before `offset`; 0 at the start.
-  @inlinable public func scalarStart(before offset: Int) -> Int {
+  @inlinable @inline(__always) public func scalarStart(before offset: Int) -> Int {
     var at = offset - 1
     while at > 0 && self[at] & 0xC0 == 0x80 { at -= 1 }
     return Swift.max(at, 0)

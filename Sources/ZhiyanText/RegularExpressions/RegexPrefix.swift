@@ -1,11 +1,15 @@
 /// What the matches of an ICU regular expression can start with, so that the expression is tried only there.
 ///
-/// Both sets err on the side of too much: every match in any valid UTF-8 begins with a scalar of `first`, and the scalar after
-/// that is in `second`.
+/// The sets err on the side of too much: the first scalars of every match in any valid UTF-8 are each in the set of their place.
 public struct RegexPrefix: Hashable, Sendable {
-  public var first: ScalarSet
-  /// `ScalarSet.all` where a match may be one scalar long, as any text may follow it then.
-  public var second: ScalarSet
+  /// By place from the start of a match, `LeadingScalars.most` places; `ScalarSet.all` from the place on where a match may have
+  /// ended, as any text may follow it then.
+  public let sets: [ScalarSet]
+  /// True where every match starts at a word boundary (`\\b` comes first), so none starts amid ASCII letters and digits.
+  public let startsWord: Bool
+
+  public var first: ScalarSet { sets[0] }
+  public var second: ScalarSet { sets[1] }
 
   /// Nil where a match may be empty or start with anything, and where the expression has something that is not understood
   /// here: lookaround, back references, flags, atomic groups, comments, operations on sets, and the rarer escapes.
@@ -13,59 +17,79 @@ public struct RegexPrefix: Hashable, Sendable {
   /// That a pattern is understood does not mean that ICU takes it.
   public init?(_ pattern: String) {
     var parser = RegexPrefixParser(pattern)
-    guard let leading = try? parser.parse(), !leading.canBeEmpty else { return nil }
-    first = leading.first
-    second = leading.single.isEmpty ? leading.pairSecond : .all
-    if first == .all { return nil }
+    guard let leading = try? parser.parse(), !leading.has(length: 0) else { return nil }
+    var sets = leading.sets
+    for place in sets.indices where leading.has(length: place) || (place > 0 && sets[place - 1] == .all) {
+      sets[place] = .all
+    }
+    if sets[0] == .all { return nil }
+    self.sets = sets
+    startsWord = pattern.hasPrefix("\\b") && !pattern.contains("|")
+  }
+
+  /// Whether a match may start at a byte of a text.
+  /// - Parameter text: valid UTF-8; `offset` lies on a character.
+  public func admits(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+    var at = offset
+    for set in sets {
+      if set == .all { return true }
+      guard at < text.count, set.contains(text.scalar(at: at)) else { return false }
+      at = text.scalarEnd(from: at)
+    }
+    return true
   }
 }
 
-/// The first two scalars of what a part of an expression matches.
+/// The first scalars of what a part of an expression matches.
 ///
-/// Which second scalar goes with which first is not kept: only the two sets are asked for in the end, and they come out the
-/// same, whatever the number of alternatives.
+/// Which scalar goes with which others is not kept: only the set of each place is asked for in the end.
 struct LeadingScalars: Hashable {
-  var canBeEmpty = false
-  /// What matches of one scalar consist of.
-  var single = ScalarSet.empty
-  /// What longer matches start with.
-  var pairFirst = ScalarSet.empty
-  var pairSecond = ScalarSet.empty
+  /// How many places are looked at.
+  static let most = 8
+
+  /// By place: the scalars that matches longer than that have there.
+  private(set) var sets: [ScalarSet]
+  /// Bit n: there are matches of n scalars; the last bit is for `most` or more.
+  private var lengths: UInt
 
   /// Matches no characters, at some places or all.
-  static let empty = LeadingScalars(canBeEmpty: true)
+  static let empty = LeadingScalars(sets: Array(repeating: .empty, count: most), lengths: 1)
 
-  var first: ScalarSet { single.union(pairFirst) }
+  private init(sets: [ScalarSet], lengths: UInt) {
+    self.sets = sets
+    self.lengths = lengths
+  }
+
+  /// One scalar of a set.
+  init(single: ScalarSet) {
+    sets = [single] + Array(repeating: .empty, count: Self.most - 1)
+    lengths = single.isEmpty ? 0 : 2
+  }
+
+  /// Whether there are matches of so many scalars.
+  func has(length: Int) -> Bool { lengths >> UInt(length) & 1 != 0 }
 
   mutating func formUnion(_ other: LeadingScalars) {
-    canBeEmpty = canBeEmpty || other.canBeEmpty
-    single.formUnion(other.single)
-    pairFirst.formUnion(other.pairFirst)
-    pairSecond.formUnion(other.pairSecond)
+    for place in sets.indices { sets[place].formUnion(other.sets[place]) }
+    lengths |= other.lengths
   }
 
   func followed(by next: LeadingScalars) -> LeadingScalars {
-    var result = LeadingScalars(
-      canBeEmpty: canBeEmpty && next.canBeEmpty, single: next.canBeEmpty ? single : .empty, pairFirst: pairFirst,
-      pairSecond: pairSecond)
-    if canBeEmpty {
-      result.single.formUnion(next.single)
-      result.pairFirst.formUnion(next.pairFirst)
-      result.pairSecond.formUnion(next.pairSecond)
-    }
-    let nextFirst = next.first
-    if !single.isEmpty && !nextFirst.isEmpty {
-      result.pairFirst.formUnion(single)
-      result.pairSecond.formUnion(nextFirst)
+    var result = LeadingScalars(sets: sets, lengths: 0)
+    for length in 0...Self.most where has(length: length) {
+      for place in length..<Self.most { result.sets[place].formUnion(next.sets[place - length]) }
+      for other in 0...Self.most where next.has(length: other) {
+        result.lengths |= 1 << UInt(min(length + other, Self.most))
+      }
     }
     return result
   }
 
   /// - Parameter most: Nil for any number.
   func repeated(least: Int, most: Int?) -> LeadingScalars {
-    // The first two scalars of three repetitions are those of two of them.
-    let counts = min(least, 2)...min(most ?? 2, 2)
-    var result = LeadingScalars()
+    // More repetitions than places change nothing at these places.
+    let counts = min(least, Self.most)...min(most ?? Self.most, Self.most)
+    var result = LeadingScalars(sets: Self.empty.sets, lengths: 0)
     var power = LeadingScalars.empty
     for count in 0...counts.upperBound {
       if counts.contains(count) { result.formUnion(power) }

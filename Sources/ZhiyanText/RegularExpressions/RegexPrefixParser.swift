@@ -1,4 +1,4 @@
-/// Reads an ICU regular expression as far as its matches' first two scalars need it.
+/// Reads an ICU regular expression as far as its matches' first scalars need it.
 struct RegexPrefixParser {
   /// The expression has something that is not understood here, or is wrong.
   struct Refusal: Error {}

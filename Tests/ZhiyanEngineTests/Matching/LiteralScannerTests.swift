@@ -36,7 +36,8 @@ import ZhiyanText
     for (pattern, anchor) in anchors.enumerated() {
       for start in words.indices where start + anchor.count <= words.count {
         if words[start..<start + anchor.count].map(\.value) == anchor {
-          found.append(Found(pattern: Int32(pattern), place: words[start].place))
+          // The scan gives the place of the last character of the key, which has three at the most.
+          found.append(Found(pattern: Int32(pattern), place: words[start + min(anchor.count, 3) - 1].place))
         }
       }
     }
