@@ -57,7 +57,8 @@ extension Recogniser {
       return firstScalars.reduce(self == .money ? PhraseProgram.bit(0x72) | PhraseProgram.bit(0x75) : 0) {
         $0 | PhraseProgram.bit($1)
       }
-    case .date, .time, .deadline, .email, .url, .placeholder, .question, .reason, .person, .source:
+    case .date, .time, .deadline, .email, .url, .placeholder, .question, .reason, .person, .source, .simplified,
+      .traditional:
       return .max
     }
   }
