@@ -23,12 +23,7 @@ extension Linter {
         if hits.isEmpty || isSilencedAnywhere(rule: Int(check.rule), in: text) { continue }
         found += hits
         let replaced = check.replaces.flatMap(\.rules)
-        if !replaced.isEmpty {
-          kept.removeAll { hit in
-            replaced.contains(hit.rule)
-              && hits.contains { $0.range.start <= hit.start && hit.end <= $0.range.end }
-          }
-        }
+        if !replaced.isEmpty { kept.removeAll { replaced.contains($0.rule) && hits.cover($0) } }
       }
       return (found, kept)
     }
@@ -92,6 +87,19 @@ extension Linter {
       let table = sentences(message)
       return table.index(of: offset).map { table.sentences[$0].range } ?? message.range
     }
+  }
+}
+
+extension [MessageHit] {
+  /// True where one of these, in order and none overlapping another, covers a hit.
+  fileprivate func cover(_ hit: Hit) -> Bool {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].range.start <= hit.start { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 && hit.end <= self[low - 1].range.end
   }
 }
 

@@ -8,7 +8,7 @@ extension PhraseDecoder {
     for node in nodes {
       if let script = Self.script(node) {
         items.append(.script(script, RulePlace(file: file, range: node.range)))
-      } else if node["rule"] != nil || node["pack"] != nil {
+      } else if node.entries != nil, node["phrase"] == nil {
         if let item = reference(node, &reader) { items.append(item) }
       } else {
         phrases.append(node)
@@ -30,7 +30,11 @@ extension PhraseDecoder {
     var inner = MappingReader(node, what: "an item of this list", file: file)
     let rule = name("rule", &inner)
     let pack = name("pack", &inner)
+    _ = inner.value("phrase")
     inner.finish()
+    if inner.issues.isEmpty && rule == nil && pack == nil {
+      inner.report(node.range, "this item names nothing", fix: "rule: hype.act-now, or pack: hype")
+    }
     if rule != nil && pack != nil {
       inner.report(node.range, "one item names a rule or a pack, not both", fix: "two items: - rule: … and - pack: …")
     }

@@ -43,8 +43,8 @@ struct RuleBodyDecoder {
         if let node = node[key] { MessageValues.check(node, gives: check.values, &reader) }
       }
     }
-    if case .message(let found) = check, found.name == .age, includesExamples, examples.date == nil,
-      let place = node["examples"]
+    if case .message(let found) = check, found.name == .age, includesExamples, let place = node["examples"],
+      place["date"] == nil
     {
       reader.report(
         place.range, "examples of an age check need a day on which they are sent", fix: "date: \"2026-01-15\"")
