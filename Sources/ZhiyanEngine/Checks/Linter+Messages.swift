@@ -59,10 +59,8 @@ extension Linter {
     var hits = facts.found[part]
     for script in info.scripts { hits += characters(of: script, rule: info.rule, message) }
     if !info.references.isEmpty {
-      let scopes = rules.rules[Int(info.rule)].scopes
-      for hit in message.base
-      where info.takes(hit.rule) && (scopes.isEmpty || message.document.block(of: hit, isOne: scopes)) {
-        hits.append(Hit(rule: info.rule, pattern: -1, rewrite: -1, start: hit.start, end: hit.end))
+      for hit in message.base where info.takes(hit.rule) {
+        if let hit = accepted(Int(hit.start)..<Int(hit.end), rule: info.rule, message) { hits.append(hit) }
       }
     }
     let settled = OverlapPolicy(levels: rules.levels).resolve(hits)
@@ -100,12 +98,5 @@ extension [MessageHit] {
       if self[middle].range.start <= hit.start { low = middle + 1 } else { high = middle }
     }
     return low > 0 && hit.end <= self[low - 1].range.end
-  }
-}
-
-extension Document {
-  /// True where a hit stands in a block of one of some kinds.
-  fileprivate func block(of hit: Hit, isOne kinds: [BlockKind]) -> Bool {
-    block(at: hit.start).map { kinds.contains(blocks[$0].kind) } ?? false
   }
 }

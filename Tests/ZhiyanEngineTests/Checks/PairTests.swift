@@ -57,6 +57,10 @@ import ZhiyanText
     #expect(RuleBench(yaml).found("公司规定就是没办法。甲。公司规定。") == ["公司规定就是没办法", "就是", "公司规定"])
     let other = RuleBench(yaml + "\n    replaces: [test.other]")
     #expect(other.found("公司规定就是没办法") == ["公司规定", "公司规定就是没办法", "没办法"])
+    // The pair's own exceptions look at findings of other rules as they do at its phrases.
+    let excused = RuleBench(yaml + "\n    unless: {near: [可以换新]}")
+    #expect(excused.found("公司规定就是没办法") == ["公司规定就是没办法", "就是"])
+    #expect(excused.found("公司规定。没办法,可以换新") == ["公司规定", "没办法"])
     let none = RuleBench(yaml + "\n    replaces: []")
     #expect(none.found("公司规定就是没办法") == ["公司规定", "公司规定就是没办法", "就是", "没办法"])
   }
