@@ -29,7 +29,7 @@ let package = Package(
 
     .systemLibrary(name: "CICU", pkgConfig: "icu-i18n", providers: [.apt(["libicu-dev"]), .brew(["icu4c"])]),
     .systemLibrary(name: "CMD4C", pkgConfig: "md4c", providers: [.apt(["libmd4c-dev"]), .brew(["md4c"])]),
-    .target(name: "CFolding", exclude: ["folding.bin", "frequencies.bin"]),
+    .target(name: "CFolding", exclude: ["folding.bin", "frequencies.bin", "scripts.bin"]),
     .target(name: "CBuiltinRules", exclude: ["builtin_rules.bin"]),
 
     // MARK: Libraries

@@ -9,3 +9,7 @@ const long zy_folding_length = sizeof(zy_folding_bytes);
 _Alignas(16) const unsigned char zy_frequency_bytes[] = {
 #embed "frequencies.bin"
 };
+
+const unsigned char zy_script_bytes[] = {
+#embed "scripts.bin"
+};

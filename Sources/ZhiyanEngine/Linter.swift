@@ -1,9 +1,9 @@
-import ZhiyanRules
+public import ZhiyanRules
 public import ZhiyanText
 
 /// What checking one document gave.
 public struct LintResult: Sendable {
-  /// In order of place, then of rule; none overlaps another.
+  /// In order of place, then of rule. Those of phrases do not overlap one another; those of message-level checks may.
   public var findings: [Finding]
   /// Rules that could not be run to their end on this document, each as a sentence.
   public var failures: [String]
@@ -11,12 +11,15 @@ public struct LintResult: Sendable {
 
 /// Checks documents against a rule set: pure and synchronous, one for each task.
 public struct Linter: ~Copyable {
-  private let rules: RuleSet
-  private let program: PhraseProgram
+  let rules: RuleSet
+  let program: PhraseProgram
   private var window = TextWindow()
-  private var matcher = PhraseMatcher()
+  var matcher = PhraseMatcher()
   private var boundaries = WordBoundaries()
-  private var scopes = ScopeSearch()
+  var scopes = ScopeSearch()
+  /// For message-level checks; nothing is in it where no such rule is on.
+  var facts: MessageFacts
+  var segmenter = WordSegmenter()
   /// Whether the last search for a reading went back to the start of the window.
   private var reachedStart = false
   private var searches: [Search]
@@ -25,24 +28,38 @@ public struct Linter: ~Copyable {
     self.rules = rules
     program = rules.compiled.program
     searches = Array(repeating: Search(), count: rules.compiled.expressions.count)
+    facts = MessageFacts(parts: rules.checks.isEmpty ? 0 : rules.compiled.parts.count)
   }
 
   /// Checks a document.
-  public mutating func lint(_ document: Document) -> LintResult {
+  /// - Parameter date: the day on which it is sent, for rules that ask how old a date in it is; without one they say nothing.
+  public mutating func lint(_ document: Document, on date: CalendarDate? = nil) -> LintResult {
     let (hits, failures) = hits(in: document)
-    let kept = OverlapPolicy(levels: rules.levels).resolve(hits)
-    return LintResult(findings: kept.map { finding($0, in: document) }, failures: failures)
+    var kept = OverlapPolicy(levels: rules.levels).resolve(hits)
+    guard !rules.checks.isEmpty else {
+      return LintResult(findings: kept.map { finding($0, in: document) }, failures: failures)
+    }
+    let messages = checkMessage(document, kept, on: date)
+    kept = messages.kept
+    var findings = kept.map { finding($0, in: document) }.filter { $0.level >= rules.shown }
+    if !messages.found.isEmpty {
+      findings += messages.found.map { finding($0, in: document) }
+      findings.sort { ($0.textRange, $0.rule) < ($1.textRange, $1.rule) }
+    }
+    return LintResult(findings: findings, failures: failures)
   }
 
   /// The patterns that make a hit in a document, also where another hit takes its place: indices as of
   /// `RuleSet.patterns(of:)`.
   public mutating func reachedPatterns(_ document: Document) -> Set<Int> {
-    Set(hits(in: document).hits.map { Int($0.pattern) })
+    let hits = hits(in: document).hits
+    return Set((hits + facts.allFound).map { Int($0.pattern) })
   }
 
   private mutating func hits(in document: Document) -> (hits: [Hit], failures: [String]) {
     var hits: [Hit] = []
     for index in searches.indices { searches[index].reset() }
+    facts.reset()
     document.text.withUnsafeBufferPointer { text in
       window.reset()
       window.joinsLines = document.map.isIdentity
@@ -84,7 +101,11 @@ public struct Linter: ~Copyable {
       rule: pattern.rule, pattern: entry.pattern, rewrite: pattern.rewrite, start: window.units[units.lowerBound].start,
       end: window.units[units.upperBound - 1].end)
     guard hits.last != hit, accepts(hit, units, rule: Int(pattern.rule), in: text, document) else { return }
-    hits.append(hit)
+    if pattern.part >= 0 {
+      facts.add(hit, to: pattern.part)
+    } else if !isSilencedAnywhere(rule: Int(pattern.rule), in: text) {
+      hits.append(hit)
+    }
   }
 
   /// The most word characters before an anchor for which a glance is worth while, and what is glanced at beyond them.
@@ -155,6 +176,22 @@ public struct Linter: ~Copyable {
       if boundaries.isBoundary(Int(window.units[last - 1].end), in: text) { return Int(end) }
     }
     return nil
+  }
+
+  /// True where what stands somewhere in the message silences a rule.
+  mutating func isSilencedAnywhere(rule: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let anywhere = rules.compiled.silencers[rule].anywhere
+    return !anywhere.isEmpty
+      && scopes.holds(anywhere, rule: rule, part: 1, in: 0..<text.count, of: text, program, &matcher)
+  }
+
+  /// True where nothing around a hit of a rule excuses it.
+  mutating func accepts(_ hit: Hit, in text: UnsafeBufferPointer<UInt8>, _ document: Document) -> Bool {
+    window.load(text, around: Int(hit.start))
+    // A match may reach over lines, a window does not.
+    let end = min(window.index(ofByte: Int(hit.end) - 1) + 1, window.units.count)
+    let units = min(window.index(ofByte: Int(hit.start)), end)..<end
+    return accepts(hit, units, rule: Int(hit.rule), in: text, document)
   }
 
   private mutating func accepts(
@@ -275,11 +312,7 @@ public struct Linter: ~Copyable {
     let hit = Hit(
       rule: item.rule, pattern: -1, rewrite: item.rewrite, start: UInt32(match.lowerBound),
       end: UInt32(match.upperBound))
-    window.load(text, around: match.lowerBound)
-    // A match may reach over lines, a window does not.
-    let end = min(window.index(ofByte: match.upperBound - 1) + 1, window.units.count)
-    let units = min(window.index(ofByte: match.lowerBound), end)..<end
-    if accepts(hit, units, rule: Int(item.rule), in: text, document) { hits.append(hit) }
+    if accepts(hit, in: text, document), !isSilencedAnywhere(rule: Int(item.rule), in: text) { hits.append(hit) }
   }
 
   private static func failure(_ failure: RegularExpression.Failure, rule: String) -> String {
@@ -299,6 +332,14 @@ public struct Linter: ~Copyable {
       rule: Int(hit.rule), level: rules.levels[Int(hit.rule)] ?? .suggestion, range: document.map.source(of: range),
       textRange: range, match: document.string(range),
       suggestions: hit.rewrite < 0 ? [] : [rules.compiled.rewrites[Int(hit.rewrite)]])
+  }
+}
+
+extension Linter {
+  private func finding(_ hit: MessageHit, in document: Document) -> Finding {
+    Finding(
+      rule: Int(hit.rule), level: rules.levels[Int(hit.rule)] ?? .suggestion, range: document.map.source(of: hit.range),
+      textRange: hit.range, match: document.string(hit.range), values: hit.values)
   }
 }
 

@@ -1,34 +1,66 @@
-/// A text of a rule in which `{match}` stands for the words found.
+import ZhiyanEngine
+import ZhiyanRules
+
+/// A text of a rule in which `{match}` stands for the words found, `{count}`, `{age}` and `{missing}` for what a check of the
+/// whole message found out.
 ///
 /// It is cut at its gaps once per run, because it is filled once per finding.
 struct MessageTemplate: Sendable {
-  private let pieces: [String]
+  private enum Piece {
+    case text(String)
+    case value(MessageValue)
+  }
+
+  private let pieces: [Piece]
 
   init(_ text: String) {
-    let gap = Array("{match}".utf8)
+    let gaps = MessageValue.allCases.map { ($0, Array("{\($0.rawValue)}".utf8)) }
     let bytes = Array(text.utf8)
-    var pieces: [String] = []
+    var pieces: [Piece] = []
     var start = 0
     var at = 0
-    while at + gap.count <= bytes.count {
-      if bytes[at] == gap[0] && bytes[at..<at + gap.count].elementsEqual(gap) {
-        pieces.append(String(decoding: bytes[start..<at], as: UTF8.self))
+    while at < bytes.count {
+      if bytes[at] == UInt8(ascii: "{"), let (value, gap) = gaps.first(where: { bytes[at...].starts(with: $0.1) }) {
+        if start < at { pieces.append(.text(String(decoding: bytes[start..<at], as: UTF8.self))) }
+        pieces.append(.value(value))
         at += gap.count
         start = at
       } else {
         at += 1
       }
     }
-    pieces.append(String(decoding: bytes[start...], as: UTF8.self))
+    if start < bytes.count { pieces.append(.text(String(decoding: bytes[start...], as: UTF8.self))) }
     self.pieces = pieces
   }
 
   /// Whether the words found appear in the text.
-  var quotesMatch: Bool { pieces.count > 1 }
+  var quotesMatch: Bool {
+    pieces.contains { if case .value(.match) = $0 { true } else { false } }
+  }
 
-  /// The text about some words; words over several lines are brought to one.
-  func filled(with match: String) -> String {
-    pieces.count == 1 ? pieces[0] : pieces.joined(separator: match.onOneLine)
+  /// The text about a finding; words over several lines are brought to one.
+  func filled(with finding: Finding, in language: Language) -> String {
+    filled { value in
+      switch value {
+      case .match: finding.match.onOneLine
+      case .count: finding.values.count.map(String.init) ?? "…"
+      case .age: finding.values.age.map(String.init) ?? "…"
+      case .missing:
+        finding.values.missing.map { $0.text(in: language) }.joined(separator: language == .zh ? "、" : ", ")
+      }
+    }
+  }
+
+  /// The text about no finding in particular.
+  var general: String { filled { _ in "…" } }
+
+  private func filled(_ fill: (MessageValue) -> String) -> String {
+    pieces.map { piece in
+      switch piece {
+      case .text(let text): text
+      case .value(let value): fill(value)
+      }
+    }.joined()
   }
 }
 
@@ -66,6 +98,6 @@ extension Unicode.Scalar {
 }
 
 extension String {
-  /// A text of a rule with the words found in the place of `{match}`.
-  public func filled(with match: String) -> String { MessageTemplate(self).filled(with: match) }
+  /// A text of a rule about no finding in particular: `…` for the words found.
+  public var withoutValues: String { MessageTemplate(self).general }
 }

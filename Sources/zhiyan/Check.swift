@@ -4,6 +4,9 @@ public import ZhiyanRules
 
 extension Level: ExpressibleByArgument {}
 extension Channel: ExpressibleByArgument {}
+extension CalendarDate: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
 extension Language: ExpressibleByArgument {}
 extension OutputFormat: ExpressibleByArgument {}
 
@@ -50,6 +53,9 @@ struct Check: AsyncParsableCommand {
   @Option(help: "Where the copy is sent.")
   var channel: Channel?
 
+  @Option(help: ArgumentHelp("The day on which the copy is sent; today by default.", valueName: "yyyy-mm-dd"))
+  var date: CalendarDate?
+
   @Option(help: "The language of messages.")
   var lang: Language = .zh
 
@@ -85,6 +91,7 @@ struct Check: AsyncParsableCommand {
     options.config = config
     options.noConfig = noConfig
     options.channel = channel
+    options.date = date
     options.lang = lang
     options.color = color
     options.jobs = jobs

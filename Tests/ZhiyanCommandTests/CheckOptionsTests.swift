@@ -11,6 +11,7 @@ import Testing
     ["a.txt", "--enable", "typography", "--disable", "hype.act-now", "--disable", "jargon"],
     ["a.txt", "--min-level", "warning", "--fail-on", "never", "--jobs", "4"], ["a.txt", "--no-config"],
     ["a.txt", "--config", "c.yaml", "--channel", "sms", "--lang", "en", "--color", "always"],
+    ["a.txt", "--date", "2026-02-28"],
   ])
   func readsPlainFormsLikeTheArgumentParser(arguments: [String]) throws {
     let quick = try #require(CheckOptions(plain: arguments))
@@ -21,7 +22,8 @@ import Testing
   @Test(arguments: [
     [], ["check"], ["explain", "hype.act-now"], ["rules", "list"], ["--help"], ["a.txt", "--format=json"],
     ["a.txt", "-o", "out"], ["a.txt", "--format", "xml"], ["a.txt", "--jobs", "-1"], ["a.txt", "--jobs", "x"],
-    ["a.txt", "--channel", "fax"], ["a.txt", "--format"], ["a.txt", "--", "-b"], ["-", "-"],
+    ["a.txt", "--channel", "fax"], ["a.txt", "--date", "2026-02-30"], ["a.txt", "--date", "today"],
+    ["a.txt", "--format"], ["a.txt", "--", "-b"], ["-", "-"],
     ["a.txt", "--config", "c", "--no-config"], ["a.txt", "--unknown", "x"], ["README"],
   ])
   func leavesTheRestToIt(arguments: [String]) {

@@ -37,8 +37,33 @@ struct RuleBench {
 
   func result(_ text: String) -> LintResult { result(Document(plain: ContiguousArray(text.utf8))) }
 
-  func result(_ document: Document) -> LintResult {
+  func result(_ document: Document, on date: CalendarDate? = nil) -> LintResult {
     var linter = Linter(rules)
-    return linter.lint(document)
+    return linter.lint(document, on: date)
+  }
+
+  /// The findings of a text in which ⟦ and ⟧ stand around each place where one is wanted, against these places.
+  func check(
+    _ marked: String, paragraphs: Bool = false, on date: CalendarDate? = nil,
+    location: SourceLocation = #_sourceLocation
+  ) {
+    let (text, wanted) = ExampleMarks.strip(marked)
+    let document = paragraphs ? Document(paragraphs: text) : Document(plain: ContiguousArray(text.utf8))
+    let found = result(document, on: date).findings.map(\.textRange.indices)
+    #expect(found == wanted, "\(marked.debugDescription)", sourceLocation: location)
+  }
+}
+
+extension Document {
+  /// A text in which each line is a block, as a reader of paragraphs gives it.
+  init(paragraphs text: String) {
+    let bytes = ContiguousArray(text.utf8)
+    var blocks: ContiguousArray<Block> = []
+    var start = 0
+    for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      if !line.isEmpty { blocks.append(Block(kind: .paragraph, range: TextRange(start, start + line.count))) }
+      start += line.count + 1
+    }
+    self.init(source: bytes, text: bytes, map: .identity, blocks: blocks)
   }
 }

@@ -24,4 +24,9 @@ static inline const uint8_t *_Nonnull zy_frequency_logs(void) {
   return zy_frequency_bytes + 4 + 4 * (size_t)zy_frequency_count();
 }
 
+// The sets of scripts.bin (written by Scripts/make-scripts, which documents the layout).
+extern const unsigned char zy_script_bytes[];
+
+static inline const uint8_t *_Nonnull zy_script_sets(void) { return zy_script_bytes; }
+
 #endif

@@ -4,6 +4,7 @@ import ZhiyanText
 struct ScopeSearch {
   private struct Question: Hashable {
     var rule: Int
+    var part: Int
     var range: Range<Int>
   }
 
@@ -16,12 +17,13 @@ struct ScopeSearch {
     window.reset()
   }
 
-  /// True where one of the sequences that a rule needs matches in a range of the text.
+  /// True where one of the sequences that a rule asks for matches in a range of the text.
+  /// - Parameter part: which of the rule's lists they are; answers are remembered by it.
   mutating func holds(
-    _ sequences: SequenceIndex, rule: Int, in range: Range<Int>, of text: UnsafeBufferPointer<UInt8>,
+    _ sequences: SequenceIndex, rule: Int, part: Int = 0, in range: Range<Int>, of text: UnsafeBufferPointer<UInt8>,
     _ program: PhraseProgram, _ matcher: inout PhraseMatcher
   ) -> Bool {
-    let question = Question(rule: rule, range: range)
+    let question = Question(rule: rule, part: part, range: range)
     if let answer = answers[question] { return answer }
     var answer = false
     let scope = UnsafeBufferPointer(rebasing: text[range])

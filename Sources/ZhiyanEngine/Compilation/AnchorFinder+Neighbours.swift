@@ -57,7 +57,7 @@ extension Recogniser {
     case .number:
       return firstScalars.reduce(Reading.moreThan.lasts | Reading.magnitudes.lasts) { $0 | PhraseProgram.bit($1) }
     case .percent, .money, .duration, .date, .time, .deadline, .phone, .email, .url, .placeholder, .question, .reason,
-      .person, .source:
+      .person, .source, .simplified, .traditional:
       return .max
     }
   }
@@ -70,7 +70,8 @@ extension Recogniser {
       return firstScalars.reduce(self == .money ? PhraseProgram.bit(0x72) | PhraseProgram.bit(0x75) : 0) {
         $0 | PhraseProgram.bit($1)
       }
-    case .date, .time, .deadline, .email, .url, .placeholder, .question, .reason, .person, .source:
+    case .date, .time, .deadline, .email, .url, .placeholder, .question, .reason, .person, .source, .simplified,
+      .traditional:
       return .max
     }
   }

@@ -14,6 +14,8 @@ public final class RuleSet: Sendable {
     var isFree: Int32
     /// Index into `rewrites`, or -1.
     var rewrite: Int32
+    /// The part of a message-level check that its hits belong to, or -1 where each is a finding of its own.
+    var part: Int32
   }
 
   /// The sequences that silence a rule's hits.
@@ -22,6 +24,7 @@ public final class RuleSet: Sendable {
     var near = SequenceIndex()
     var before = SequenceIndex()
     var after = SequenceIndex()
+    var anywhere = SequenceIndex()
   }
 
   /// What a rule asks for beside its patterns.
@@ -54,6 +57,8 @@ public final class RuleSet: Sendable {
     var patterns: ContiguousArray<Pattern> = []
     var silencers: [Silencers] = []
     var demands: [Demand] = []
+    var checks: [MessageProgram] = []
+    var parts: [MessagePart] = []
     var expressions: [Expression] = []
     var rewrites: [String] = []
     /// Words that are always allowed.
@@ -65,8 +70,13 @@ public final class RuleSet: Sendable {
 
   let compiled: Compiled
   let scanner: LiteralScanner
-  /// By rule: its level in this run, nil where it is switched off.
+  /// By rule: its level in this run, nil where it is switched off. A rule below `shown` runs only where another one
+  /// needs its findings.
   let levels: [Level?]
+  /// Findings below this level are not shown.
+  let shown: Level
+  /// The message-level checks of this run, as indices.
+  let checks: [Int]
 
   /// The rules, in the order that findings refer to; those that are switched off too.
   public var rules: [Rule] { compiled.rules }
@@ -74,26 +84,50 @@ public final class RuleSet: Sendable {
   /// The words that are allowed in this run.
   let allowed: SequenceIndex
 
-  init(_ compiled: Compiled, scanner: LiteralScanner, levels: [Level?]? = nil, allowed: [Int32]? = nil) {
+  init(
+    _ compiled: Compiled, scanner: LiteralScanner, levels: [Level?]? = nil, shown: Level = .suggestion,
+    allowed: [Int32]? = nil
+  ) {
     self.compiled = compiled
     self.scanner = scanner
-    self.levels = levels ?? compiled.rules.map(\.level)
+    self.shown = shown
+    var levels: [Level?] = levels ?? compiled.rules.map(\.level)
+    let checks = compiled.checks.indices.filter { index in
+      levels[Int(compiled.checks[index].rule)].map { $0 >= shown } ?? false
+    }
+    if shown > .suggestion {
+      let running = Set(checks.map { compiled.checks[$0].rule })
+      let needed = compiled.parts.filter { running.contains($0.rule) }.flatMap(\.references).flatMap(\.rules)
+      for index in levels.indices where levels[index].map({ $0 < shown }) ?? false && !needed.contains(Int32(index)) {
+        levels[index] = nil
+      }
+    }
+    self.levels = levels
+    self.checks = checks
     self.allowed = SequenceIndex(allowed ?? compiled.allowed, in: compiled.program)
   }
 
   /// The same rules with other levels.
   /// - Parameters:
   ///   - allowed: which of the allowed words count, by their place in the order they were given; nil for all.
+  ///   - shown: the level below which findings are not shown; what they are counted for still counts them.
   ///   - level: the level of each rule in the run, nil to switch it off.
-  public func configured(allowed: Range<Int>? = nil, _ level: (Rule) -> Level?) -> RuleSet {
+  public func configured(
+    allowed: Range<Int>? = nil, showing shown: Level = .suggestion, _ level: (Rule) -> Level?
+  ) -> RuleSet {
     RuleSet(
-      compiled, scanner: scanner, levels: compiled.rules.map(level),
+      compiled, scanner: scanner, levels: compiled.rules.map(level), shown: shown,
       allowed: allowed.map { Array(compiled.allowed[$0]) })
   }
 
   /// The patterns of a rule's phrases, in the order of the rule's file.
   public func patterns(of rule: Int) -> [Int] {
     compiled.patterns.indices.filter { Int(compiled.patterns[$0].rule) == rule }
+  }
+
+  /// The rules whose findings a rule counts or pairs, by index.
+  public func rules(countedBy rule: Int) -> Set<Int> {
+    Set(compiled.parts.filter { Int($0.rule) == rule }.flatMap(\.references).flatMap(\.rules).map(Int.init))
   }
 
   /// The rules that are switched on, by index, with their levels.

@@ -22,6 +22,7 @@ extension RuleSet {
       out.write(silencers.near)
       out.write(silencers.before)
       out.write(silencers.after)
+      out.write(silencers.anywhere)
     }
     for demand in compiled.demands {
       switch demand {
@@ -31,6 +32,10 @@ extension RuleSet {
         out.write(sequences)
       }
     }
+    out.write(compiled.checks.count)
+    for check in compiled.checks { out.write(check) }
+    out.write(compiled.parts.count)
+    for part in compiled.parts { out.write(part) }
     out.write(compiled.expressions.count)
     for expression in compiled.expressions {
       out.write(Int(expression.rule))
@@ -64,12 +69,15 @@ extension RuleSet {
     for _ in compiled.rules {
       compiled.silencers.append(
         Silencers(
-          inside: reader.index(), near: reader.index(), before: reader.index(), after: reader.index()))
+          inside: reader.index(), near: reader.index(), before: reader.index(), after: reader.index(),
+          anywhere: reader.index()))
     }
     for _ in compiled.rules {
       let scope = reader.int()
       compiled.demands.append(scope < 0 ? .none : .absence(of: reader.index(), within: Scope.allCases[scope]))
     }
+    compiled.checks = (0..<reader.int()).map { _ in reader.messageProgram() }
+    compiled.parts = (0..<reader.int()).map { _ in reader.messagePart() }
     for _ in 0..<reader.int() {
       compiled.expressions.append(
         Expression(rule: Int32(reader.int()), pattern: reader.string(), rewrite: Int32(reader.int())))
@@ -86,19 +94,21 @@ extension RuleSet {
 }
 
 extension BinaryWriter {
-  fileprivate mutating func write(_ index: SequenceIndex) {
+  mutating func write(_ index: SequenceIndex) {
     array(index.firsts)
     array(index.sequences)
     array(index.open)
     write(Int(index.longest))
   }
 
+  mutating func write(_ text: LocalizedText) {
+    write(text.zh ?? "")
+    write(text.en ?? "")
+  }
+
   fileprivate mutating func write(_ rule: Rule) {
     for text in [rule.id, rule.pack, rule.level.rawValue, rule.source] { write(text) }
-    for text in [rule.title, rule.message, rule.advice] {
-      write(text.zh ?? "")
-      write(text.en ?? "")
-    }
+    for text in [rule.title, rule.message, rule.advice] { write(text) }
     write(rule.channels.map(\.rawValue).joined(separator: " "))
     write(rule.scopes.map(\.rawValue).joined(separator: " "))
     write(rule.place.file)
@@ -110,7 +120,7 @@ extension BinaryWriter {
 extension BinaryReader {
   fileprivate mutating func sequences() -> [Int32] { Array(array(of: Int32.self)) }
 
-  fileprivate mutating func index() -> SequenceIndex {
+  mutating func index() -> SequenceIndex {
     SequenceIndex(
       firsts: table(of: UInt32.self), sequences: table(of: Int32.self), open: table(of: Int32.self),
       longest: Int32(int()))
@@ -132,7 +142,7 @@ extension BinaryReader {
       check: .phrase([]), unless: Unless(), channels: channels, scopes: scopes, examples: Examples(), place: place)
   }
 
-  private mutating func localized() -> LocalizedText {
+  mutating func localized() -> LocalizedText {
     let zh = string()
     let en = string()
     return LocalizedText(zh: zh.isEmpty ? nil : zh, en: en.isEmpty ? nil : en)

@@ -4,9 +4,11 @@ import ZhiyanText
 /// Compiles rules into a rule set.
 public struct RuleSetCompiler {
   private var builder: PhraseProgramBuilder
-  private var compiled: RuleSet.Compiled
+  var compiled: RuleSet.Compiled
   private var places: [RulePlace] = []
-  private var issues: [RuleIssue] = []
+  var issues: [RuleIssue] = []
+  /// Names of rules and packs that were used, to be looked up once all rules are known.
+  var pending: [(name: RuleName, isPack: Bool)] = []
   private let firstPattern: Int
 
   private init(_ base: RuleSet?, _ library: RuleLibrary) {
@@ -25,6 +27,7 @@ public struct RuleSetCompiler {
   ) -> (rules: RuleSet, issues: [RuleIssue]) {
     var compiler = RuleSetCompiler(base, library)
     for rule in library.rules { compiler.add(rule) }
+    compiler.resolveReferences()
     compiler.compiled.allowed += allowed.filter { !$0.isEmpty }.map {
       compiler.builder.add(Phrase(text: $0, elements: [.literal($0)]))
     }
@@ -41,7 +44,8 @@ public struct RuleSetCompiler {
     compiled.silencers.append(
       RuleSet.Silencers(
         inside: sequences(rule.unless.inside), near: sequences(rule.unless.near),
-        before: sequences(rule.unless.before), after: sequences(rule.unless.after)))
+        before: sequences(rule.unless.before), after: sequences(rule.unless.after),
+        anywhere: sequences(rule.unless.anywhere)))
     switch rule.check {
     case .phrase(let phrases):
       add(phrases, rule: index)
@@ -49,6 +53,9 @@ public struct RuleSetCompiler {
     case .require(let when, let need, let scope):
       add(when, rule: index)
       compiled.demands.append(.absence(of: sequences(need), within: scope))
+    case .message(let check):
+      compiled.demands.append(.none)
+      add(check, rule: index)
     case .regex(let texts):
       compiled.demands.append(.none)
       for text in texts {
@@ -71,17 +78,18 @@ public struct RuleSetCompiler {
     }
   }
 
-  private mutating func sequences(_ phrases: [PhraseSource]) -> SequenceIndex {
+  mutating func sequences(_ phrases: [PhraseSource]) -> SequenceIndex {
     let sequences = phrases.map { builder.add($0.phrase) }
     return SequenceIndex(sequences, in: builder.program)
   }
 
-  private mutating func add(_ phrases: [PhraseSource], rule: Int32) {
+  /// - Parameter part: the part of a message-level check that the phrases belong to, or -1.
+  mutating func add(_ phrases: [PhraseSource], rule: Int32, part: Int32 = -1) {
     for phrase in phrases {
       compiled.patterns.append(
         .init(
           rule: rule, sequence: builder.add(phrase.phrase), isFree: phrase.edges == .free ? 1 : 0,
-          rewrite: rewrite(phrase.instead)))
+          rewrite: rewrite(phrase.instead), part: part))
       places.append(phrase.place)
     }
   }

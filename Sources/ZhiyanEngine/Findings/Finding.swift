@@ -14,9 +14,12 @@ public struct Finding: Hashable, Sendable {
   public var match: String
   /// Rewrites, best first.
   public var suggestions: [String]
+  /// What its message says beside the words.
+  public var values: FindingValues
 
   public init(
-    rule: Int, level: Level, range: SourceRange, textRange: TextRange, match: String, suggestions: [String] = []
+    rule: Int, level: Level, range: SourceRange, textRange: TextRange, match: String, suggestions: [String] = [],
+    values: FindingValues = FindingValues()
   ) {
     self.rule = rule
     self.level = level
@@ -24,5 +27,6 @@ public struct Finding: Hashable, Sendable {
     self.textRange = textRange
     self.match = match
     self.suggestions = suggestions
+    self.values = values
   }
 }

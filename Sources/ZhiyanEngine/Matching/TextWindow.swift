@@ -140,6 +140,12 @@ struct TextWindow {
     return coreStart..<max(coreEnd, coreStart + 1)
   }
 
+  /// Makes the window hold exactly a range of bytes.
+  mutating func load(_ text: UnsafeBufferPointer<UInt8>, range: Range<Int>) {
+    reset()
+    fill(text, range)
+  }
+
   /// Makes the window hold some text from a byte on, and as much after it as a match that starts there may use.
   /// - Returns: the byte up to which matches may start; the end of the text at last.
   mutating func load(_ text: UnsafeBufferPointer<UInt8>, from offset: Int) -> Int {

@@ -19,6 +19,8 @@ extension Recogniser {
     case .url: return reading.url(at)
     case .placeholder: return reading.placeholder(at)
     case .question, .reason, .person, .source: return []
+    // They are no matter of folded text; message-level checks look for them in the text itself.
+    case .simplified, .traditional: return []
     }
   }
 
@@ -35,6 +37,7 @@ extension Recogniser {
     case .email, .url: return digits + Array(0x61...0x7A)
     case .placeholder: return scalars("{$[【%<xX某待")
     case .question, .reason, .person, .source: return []
+    case .simplified, .traditional: return []
     }
   }
 

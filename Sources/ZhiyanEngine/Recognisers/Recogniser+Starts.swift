@@ -12,6 +12,7 @@ extension Recogniser {
     case .number, .time: 16
     case .percent, .money, .date: 20
     case .duration: 24
+    case .simplified, .traditional: 1
     case .deadline, .phone, .email, .url, .placeholder, .question, .reason, .person, .source: 40
     }
   }
@@ -39,7 +40,7 @@ extension Recogniser {
       return dates | times | durations | Reading.deadlineLeads.firsts | Reading.withinLeads.firsts
     case .placeholder:
       return Reading.brackets.reduce(PhraseProgram.bit(0x5B) | PhraseProgram.bit(0x3010)) { $0 | $1.open.firsts }
-    case .email, .url, .question, .reason, .person, .source: return .max
+    case .email, .url, .question, .reason, .person, .source, .simplified, .traditional: return .max
     }
   }
 }

@@ -47,10 +47,10 @@ struct JSONFormatter: ReportFormatter {
         rule: rule.id,
         category: rule.pack,
         level: finding.level.rawValue,
-        message: texts[finding.rule].message.filled(with: finding.match),
+        message: texts[finding.rule].message.filled(with: finding, in: context.language),
         match: finding.match,
         range: .init(start: .init(placed.start), end: .init(placed.end)),
-        advice: texts[finding.rule].advice.filled(with: finding.match),
+        advice: texts[finding.rule].advice.filled(with: finding, in: context.language),
         source: rule.source,
         suggestions: finding.suggestions.map { .init(text: $0) },
         fingerprint: fingerprint.description)

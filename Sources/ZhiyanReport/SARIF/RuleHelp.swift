@@ -44,8 +44,8 @@ struct RuleHelp {
     return parts.joined(separator: "\n\n") + "\n\n[\(Self.escaped(rule.id))](\(uri))\n"
   }
 
-  private var what: String { MessageTemplate(rule.message.text(in: context.language)).filled(with: "…").onOneLine }
-  private var advice: String { MessageTemplate(rule.advice.text(in: context.language)).filled(with: "…").onOneLine }
+  private var what: String { MessageTemplate(rule.message.text(in: context.language)).general.onOneLine }
+  private var advice: String { MessageTemplate(rule.advice.text(in: context.language)).general.onOneLine }
 
   private func lists(_ form: (String) -> String) -> [String] {
     [

@@ -20,6 +20,13 @@ struct PhraseDecoder {
         scalar.source(of: offset..<offset), "a phrase across two lines can never match", fix: "write it on one line")
       return nil
     }
+    if let phrase, phrase.elements.contains(where: \.namesScript) {
+      reader.report(
+        scalar.source(of: 0..<text.utf8.count),
+        "a script's characters can only be looked for alone, in a list of a message-level check",
+        fix: "check: consistency, with either: [[<@simplified>], [<@traditional>]]")
+      return nil
+    }
     return phrase
   }
 

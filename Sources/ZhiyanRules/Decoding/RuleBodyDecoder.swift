@@ -35,9 +35,20 @@ struct RuleBodyDecoder {
     let channels: [Channel] = reader.list("channels").compactMap { reader.choice($0, "channel") }
     let scopes: [BlockKind] = reader.list("where").compactMap { reader.choice($0, "scope") }
     let unless = self.unless()
-    let examples = self.examples()
+    let examples = self.examples(kind)
     let check = kind.flatMap { self.check($0, at: kindNode ?? node) }
     if kind != nil { reader.finish() }
+    if let check {
+      for key in ["message", "advice"] {
+        if let node = node[key] { MessageValues.check(node, gives: check.values, &reader) }
+      }
+    }
+    if case .message(let found) = check, found.name == .age, includesExamples, let place = node["examples"],
+      place["date"] == nil
+    {
+      reader.report(
+        place.range, "examples of an age check need a day on which they are sent", fix: "date: \"2026-01-15\"")
+    }
 
     guard let id = name.flatMap({ reader.string($0) }), let name else { return nil }
     guard RuleDecoder.isName(id) else {
@@ -61,20 +72,9 @@ struct RuleBodyDecoder {
       return list.map { .phrase(phrases.sources($0, edges: edges, &reader)) }
     case .regex:
       return nonEmpty("patterns").map { .regex(patterns($0)) }
-    case .require:
-      let when = nonEmpty("when")
-      let need = nonEmpty("need")
-      let within: Scope? = reader.required("within", fix: "within: message").flatMap { reader.choice($0, "scope") }
-      guard let when, let need, let within else { return nil }
-      return .require(
-        when: phrases.sources(when, edges: edges, &reader), need: phrases.sources(need, edges: .free, &reader),
-        within: within)
-    case .pair: return notYet(kind, ["first", "second", "within", "replaces"], at: place)
-    case .count: return notYet(kind, ["of", "min", "max", "per"], at: place)
-    case .length: return notYet(kind, ["of", "max", "per"], at: place)
-    case .ratio: return notYet(kind, ["of", "to", "min", "max", "per"], at: place)
-    case .age: return notYet(kind, ["of", "months"], at: place)
-    case .consistency: return notYet(kind, ["either"], at: place)
+    case .require: return RequireDecoder(phrases: phrases, edges: edges).decode(&reader)
+    case .pair, .count, .length, .ratio, .age, .consistency:
+      return MessageCheckDecoder(phrases: phrases, edges: edges).decode(kind, &reader).map(Check.message)
     case .field: return notYet(kind, ["field", "need", "forbid"], at: place)
     }
   }
@@ -121,25 +121,39 @@ struct RuleBodyDecoder {
     unless.near = phrases.sources(inner.list("near"), edges: .free, &inner)
     unless.before = phrases.sources(inner.list("before"), edges: .free, &inner)
     unless.after = phrases.sources(inner.list("after"), edges: .free, &inner)
+    unless.anywhere = phrases.sources(inner.list("anywhere"), edges: .free, &inner)
     inner.finish()
     reader.add(inner.issues)
     return unless
   }
 
-  private mutating func examples() -> Examples {
+  private mutating func examples(_ kind: CheckKind?) -> Examples {
     guard let node = reader.value("examples"), includesExamples else { return Examples() }
     var inner = MappingReader(node, what: "examples", file: phrases.file)
     let flag = texts("flag", &inner)
     let pass = texts("pass", &inner)
+    let date = date(&inner)
     inner.finish()
-    for example in flag where !ExampleMarks.areBalanced(example.text) {
-      inner.report(example.place.range, "each ⟦ must be followed by its ⟧, and not be empty", fix: "⟦the words found⟧")
+    // What is missing has a place, but no words.
+    let allowsEmpty = kind == .count || kind == .field
+    for example in flag where !ExampleMarks.areBalanced(example.text, allowsEmpty: allowsEmpty) {
+      inner.report(
+        example.place.range, "each ⟦ must be followed by its ⟧\(allowsEmpty ? "" : ", and not be empty")",
+        fix: "⟦the words found⟧")
     }
     for example in pass where example.text.contains("⟦") || example.text.contains("⟧") {
       inner.report(example.place.range, "a text that passes holds no ⟦ ⟧", fix: "move it to flag:, or remove the marks")
     }
     reader.add(inner.issues)
-    return Examples(flag: flag, pass: pass)
+    return Examples(flag: flag, pass: pass, date: date)
+  }
+
+  /// The day on which examples are sent.
+  private func date(_ reader: inout MappingReader) -> CalendarDate? {
+    guard let node = reader.value("date"), let text = reader.string(node) else { return nil }
+    if let date = CalendarDate(text) { return date }
+    reader.report(node.range, "\(text) is no day written as YYYY-MM-DD", fix: "date: \"2026-01-15\"")
+    return nil
   }
 
   private func texts(_ key: String, _ reader: inout MappingReader) -> [Examples.Example] {

@@ -6,6 +6,26 @@ public enum Check: Sendable {
   case regex([PatternText])
   /// Any of `when` in a scope that holds none of `need`.
   case require(when: [PhraseSource], need: [PhraseSource], within: Scope)
+  /// Something that shows only in the message as a whole.
+  case message(MessageCheck)
+
+  /// The phrases that make hits, in the order in which they are compiled.
+  public var phrases: [PhraseSource] {
+    switch self {
+    case .phrase(let phrases): phrases
+    case .regex: []
+    case .require(let when, _, _): when
+    case .message(let check): check.phrases
+    }
+  }
+
+  /// What messages can say of a finding.
+  public var values: [MessageValue] {
+    switch self {
+    case .phrase, .regex, .require: [.match]
+    case .message(let check): [.match] + check.values
+    }
+  }
 }
 
 /// The name of a check kind in a rule file.
@@ -15,8 +35,8 @@ public enum CheckKind: String, Sendable, CaseIterable {
   /// False for the kinds that rule files may not use yet.
   public var isAvailable: Bool {
     switch self {
-    case .phrase, .regex, .require: true
-    case .pair, .count, .length, .ratio, .age, .consistency, .field: false
+    case .phrase, .regex, .require, .pair, .count, .length, .ratio, .age, .consistency: true
+    case .field: false
     }
   }
 }
@@ -73,8 +93,12 @@ public struct Unless: Sendable {
   public var before: [PhraseSource] = []
   /// Right after the hit, spaces and fillers left out.
   public var after: [PhraseSource] = []
+  /// Anywhere in the message.
+  public var anywhere: [PhraseSource] = []
 
   public init() {}
 
-  public var isEmpty: Bool { inside.isEmpty && near.isEmpty && before.isEmpty && after.isEmpty }
+  public var isEmpty: Bool {
+    inside.isEmpty && near.isEmpty && before.isEmpty && after.isEmpty && anywhere.isEmpty
+  }
 }

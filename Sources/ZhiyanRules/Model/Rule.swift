@@ -80,9 +80,12 @@ public struct Examples: Sendable {
 
   public var flag: [Example] = []
   public var pass: [Example] = []
+  /// The day on which the texts are sent, for rules that ask how old a date is.
+  public var date: CalendarDate?
 
-  public init(flag: [Example] = [], pass: [Example] = []) {
+  public init(flag: [Example] = [], pass: [Example] = [], date: CalendarDate? = nil) {
     self.flag = flag
     self.pass = pass
+    self.date = date
   }
 }

@@ -16,15 +16,22 @@ public struct ExampleTests {
   private let library: RuleLibrary
   private var lines: [Int: LineIndex] = [:]
 
-  public init(_ library: RuleLibrary) {
+  /// - Parameter counted: rules beside those of the library, whose findings some of these count.
+  public init(_ library: RuleLibrary, counting counted: [Rule] = []) {
     self.library = library
-    let rules = RuleSetCompiler.compile(library).rules
+    var whole = library
+    whole.rules += counted
+    let rules = RuleSetCompiler.compile(whole).rules
     for (index, rule) in library.rules.enumerated() { test(rule, index: index, rules) }
   }
 
   private mutating func test(_ rule: Rule, index: Int, _ rules: RuleSet) {
     // Alone: an example shows what its rule finds, not which of several rules speaks up.
-    let alone = rules.configured { $0.id == rule.id ? $0.level : nil }
+    let counted = rules.rules(countedBy: index)
+    let alone = rules.configured { other in
+      other.id == rule.id || (!counted.isEmpty && counted.contains { rules.rules[$0].id == other.id })
+        ? other.level : nil
+    }
     var linter = Linter(alone)
     var reached: Set<Int> = []
     for example in rule.examples.flag {
@@ -32,14 +39,14 @@ public struct ExampleTests {
       let (text, ranges) = ExampleMarks.strip(example.text)
       let wanted = ranges.map { String(decoding: Array(text.utf8)[$0], as: UTF8.self) }
       for variant in ExampleVariant.allCases {
-        // Regular expressions read the text as it is; what full-width letters are to them is theirs to say.
-        if case .regex = rule.check, variant == .fullWidth { continue }
-        guard let input = variant.apply(text) else { continue }
+        guard let input = variant.apply(text, rule.check) else { continue }
         runs += 1
         let document = variant.document(input)
-        let result = linter.lint(document)
-        let found = result.findings.map { document.string($0.textRange) }
-        if found != wanted.map({ variant.expected($0) }) {
+        let result = linter.lint(document, on: rule.examples.date)
+        let findings = result.findings.filter { $0.rule == index }
+        let found = findings.map { document.string($0.textRange) }
+        let isPlaced = variant != .plain || findings.map(\.textRange.indices) == ranges
+        if found != wanted.map({ variant.expected($0) }) || !isPlaced {
           fail(example, variant, wanted: wanted, found: found)
         }
         if variant == .plain { reached.formUnion(linter.reachedPatterns(document)) }
@@ -49,13 +56,13 @@ public struct ExampleTests {
       count += 1
       runs += 1
       let document = Document(plain: ContiguousArray(example.text.utf8))
-      let found = linter.lint(document).findings.map { document.string($0.textRange) }
-      if !found.isEmpty { fail(example, .plain, wanted: [], found: found) }
-    }
-    if case .phrase(let phrases) = rule.check {
-      for (offset, pattern) in alone.patterns(of: index).enumerated() where !reached.contains(pattern) {
-        unreached.append("\(place(phrases[offset].place)): \(rule.id): \(phrases[offset].phrase.text)")
+      let findings = linter.lint(document, on: rule.examples.date).findings.filter { $0.rule == index }
+      if !findings.isEmpty {
+        fail(example, .plain, wanted: [], found: findings.map { document.string($0.textRange) })
       }
+    }
+    for (phrase, pattern) in zip(rule.check.phrases, alone.patterns(of: index)) where !reached.contains(pattern) {
+      unreached.append("\(place(phrase.place)): \(rule.id): \(phrase.phrase.text)")
     }
   }
 
@@ -64,7 +71,7 @@ public struct ExampleTests {
     failures.append(
       """
       \(place(example.place)): \(variant.rawValue): \(example.text)
-        wanted \(wanted.isEmpty ? "nothing" : wanted.joined(separator: " | ")), found \(found.isEmpty ? "nothing" : found.joined(separator: " | "))
+        wanted \(wanted.isEmpty ? "nothing" : wanted.joined(separator: " | ")), found \(found.isEmpty ? "nothing" : found.joined(separator: " | "))\(wanted == found ? " at another place" : "")
 
       """)
   }
@@ -86,22 +93,43 @@ enum ExampleVariant: String, CaseIterable {
   case emoji = "behind an emoji"
 
   /// The text in this variant; nil where the example cannot be written so.
-  func apply(_ text: String) -> String? {
-    switch self {
-    case .plain: return text
-    case .fullWidth: return Self.widened(text)
-    case .lineEnds: return "甲\r\n" + text.replacing("\n", with: "\r\n") + "\r\n乙"
-    case .emphasis:
-      // Signs that Markdown reads as markup, and spaces at the ends, would change the text itself.
-      let markup: Set<Character> = [
-        "*", "_", "<", "`", "[", "]", "&", "\\", "#", "|", "~", "!", "{", "$", "\n", ">", "+", "-", "=",
-      ]
-      guard !text.contains(where: markup.contains), text.first != " ", text.last != " ", !text.contains("://"),
-        !text.contains("@")
-      else { return nil }
-      return "甲\n\n**" + text + "**\n"
-    case .emoji: return "😀👨‍👩‍👧" + text
+  func apply(_ text: String, _ check: Check) -> String? {
+    switch check {
+    case .phrase, .require: apply(text)
+    // Regular expressions read the text as it is; what full-width letters are to them is theirs to say.
+    case .regex: self == .fullWidth ? nil : apply(text)
+    case .message: applyToMessage(text)
     }
+  }
+
+  private func apply(_ text: String) -> String? {
+    switch self {
+    case .plain: text
+    case .fullWidth: Self.widened(text)
+    case .lineEnds: "甲\r\n" + text.replacing("\n", with: "\r\n") + "\r\n乙"
+    case .emphasis: Self.isMarkup(text) ? nil : "甲\n\n**" + text + "**\n"
+    case .emoji: "😀👨‍👩‍👧" + text
+    }
+  }
+
+  /// As above, where the example is a whole message: nothing may be put beside it.
+  private func applyToMessage(_ text: String) -> String? {
+    switch self {
+    case .plain: text
+    case .fullWidth: Self.widened(text)
+    case .lineEnds: text.replacing("\n", with: "\r\n") + "\r\n"
+    case .emphasis: Self.isMarkup(text) ? nil : "**" + text + "**\n"
+    case .emoji: nil
+    }
+  }
+
+  /// True where Markdown would read signs or spaces at the ends as markup, which would change the text itself.
+  private static func isMarkup(_ text: String) -> Bool {
+    let markup: Set<Character> = [
+      "*", "_", "<", "`", "[", "]", "&", "\\", "#", "|", "~", "!", "{", "$", "\n", ">", "+", "-", "=",
+    ]
+    return text.contains(where: markup.contains) || text.first == " " || text.last == " " || text.contains("://")
+      || text.contains("@")
   }
 
   func document(_ text: String) -> Document {

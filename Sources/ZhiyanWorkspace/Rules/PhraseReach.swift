@@ -11,16 +11,27 @@ enum PhraseReach {
     var issues: [RuleIssue] = []
     for rule in library.rules {
       guard let index = rules.rules.firstIndex(where: { $0.id == rule.id }) else { continue }
-      guard case .phrase(let phrases) = rule.check else { continue }
+      // A scope asks for a block of that kind; what matters here is the phrase.
+      guard rule.scopes.isEmpty else { continue }
       // Alone, so that no other rule's finding takes the place of this one's.
       let alone = rules.configured { $0.id == rule.id ? $0.level : nil }
       var linter = Linter(alone)
-      for source in phrases {
-        // A scope asks for a block of that kind; what matters here is the phrase.
-        guard rule.scopes.isEmpty else { continue }
+      let isMessage = if case .message = rule.check { true } else { false }
+      let phrases: [PhraseSource]
+      switch rule.check {
+      case .phrase(let sources): phrases = sources
+      // Whether its own list of needs excuses a phrase is no matter of the phrase.
+      case .require, .regex: phrases = []
+      case .message: phrases = rule.check.phrases
+      }
+      let patterns = rules.patterns(of: index)
+      for (source, pattern) in zip(phrases, patterns) {
         let texts = (0..<Phrase.sampleCount).map { source.phrase.sample($0, in: library.wordClasses) }
         let isReached = texts.contains { text in
-          linter.lint(Document(plain: ContiguousArray(text.utf8))).findings.contains { $0.rule == index }
+          let document = Document(plain: ContiguousArray(text.utf8))
+          // A phrase of a message-level check is no finding alone.
+          if isMessage { return linter.reachedPatterns(document).contains(pattern) }
+          return linter.lint(document).findings.contains { $0.rule == index }
         }
         if !isReached {
           issues.append(
@@ -83,6 +94,8 @@ extension Recogniser {
     case .reason: "因为"
     case .person: "王工"
     case .source: "据统计年鉴"
+    case .simplified: "们"
+    case .traditional: "們"
     }
   }
 }

@@ -4,6 +4,8 @@ public import ZhiyanRules
 /// Rules as their files state them, for people who look at them.
 public struct RuleCatalogue: Sendable {
   public private(set) var library: RuleLibrary
+  /// Built-in rules whose findings those of the library count, where these alone are asked for.
+  public private(set) var counted: [Rule] = []
   /// Mistakes in the files, each as lines for people.
   public private(set) var mistakes: [String] = []
 
@@ -26,12 +28,25 @@ public struct RuleCatalogue: Sendable {
       }
     }
     library = decoder.library
-    let compiled = RuleSetCompiler.compile(library)
+    var issues = decoder.issues
+    if replacesBuiltin && library.rules.contains(where: \.check.hasReferences) {
+      // Of two rules with one id the first stays: what was given is not hidden by what is built in.
+      for file in BuiltinRules.files where file.path != BuiltinRules.common?.path {
+        decoder.add(path: file.path, bytes: file.bytes)
+      }
+      counted = Array(decoder.library.rules.dropFirst(library.rules.count))
+      library.files = decoder.library.files
+      library.wordClasses = decoder.library.wordClasses
+    }
+    var whole = library
+    whole.rules += counted
+    let compiled = RuleSetCompiler.compile(whole)
     // A test looks at the built-in rules; here only at those that were given.
     var own = library
     own.rules.removeAll { $0.place.file < builtinCount }
-    let reach = PhraseReach.issues(of: own, in: compiled.rules)
-    mistakes += RuleLoading.render(decoder.issues + compiled.issues + reach, library.files)
+    issues += compiled.issues
+    issues += PhraseReach.issues(of: own, in: compiled.rules)
+    mistakes += RuleLoading.render(issues, library.files)
   }
 }
 
@@ -42,6 +57,15 @@ extension Check {
     case .phrase(let phrases): phrases.count
     case .regex(let patterns): patterns.count
     case .require(let when, let need, _): when.count + need.count
+    case .message(let check): check.phrases.count + check.neededPhrases
+    }
+  }
+
+  /// True where findings of other rules count.
+  var hasReferences: Bool {
+    switch self {
+    case .phrase, .regex, .require: false
+    case .message(let check): check.hasReferences
     }
   }
 
@@ -51,6 +75,7 @@ extension Check {
     case .phrase: .phrase
     case .regex: .regex
     case .require: .require
+    case .message(let check): check.name
     }
   }
 }

@@ -23,7 +23,7 @@ public struct RuleExplanation {
     if !rule.channels.isEmpty {
       lines.append("\(say("渠道", "channels")): \(rule.channels.map(\.rawValue).joined(separator: " "))")
     }
-    lines += ["", "\(say("问题", "What")): \(rule.message.text(in: language).filled(with: "…"))"]
+    lines += ["", "\(say("问题", "What")): \(rule.message.text(in: language).withoutValues)"]
     if !rule.source.isEmpty { lines.append("\(say("依据", "Why")): \(rule.source)") }
     let advice = rule.advice.text(in: language)
     if !advice.isEmpty { lines.append("\(say("改法", "Better")): \(advice)") }
@@ -45,6 +45,7 @@ public struct RuleExplanation {
     let kinds = [
       (say("包含在内", "inside"), rule.unless.inside), (say("同一句里", "near"), rule.unless.near),
       (say("前面紧挨着", "before"), rule.unless.before), (say("后面紧跟着", "after"), rule.unless.after),
+      (say("全文任何地方", "anywhere"), rule.unless.anywhere),
     ]
     return kinds.filter { !$0.1.isEmpty }.map { name, phrases in
       let shown = phrases.prefix(12).map(\.phrase.text).joined(separator: say("、", ", "))

@@ -20,6 +20,8 @@ public struct CheckRequest: Sendable {
   public var usesConfiguration = true
   /// Where the copy is sent; rules for other channels are off.
   public var channel: Channel?
+  /// The day on which the copy is sent; without one nothing is said of how old dates are.
+  public var date: CalendarDate?
   public var format: OutputFormat = .text
   public var language: Language = .zh
   public var usesColor = false

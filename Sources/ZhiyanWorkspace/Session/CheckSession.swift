@@ -82,7 +82,7 @@ public struct CheckSession: Sendable {
       try write(result.chunk)
     }
     if request.jobs <= 1 || inputs.count <= 1 {
-      var worker = Worker(rules: rules, formatter: formatter, language: request.language)
+      var worker = Worker(rules: rules, formatter: formatter, language: request.language, date: request.date)
       for (index, input) in inputs.enumerated() {
         try take(worker.check(input, configuration: configurations[index]))
         progress(index + 1)
@@ -141,8 +141,9 @@ public struct CheckSession: Sendable {
     let rules = rules
     let formatter = formatter
     let language = request.language
+    let date = request.date
     group.addTask {
-      var worker = Worker(rules: rules, formatter: formatter, language: language)
+      var worker = Worker(rules: rules, formatter: formatter, language: language, date: date)
       var results: [FileResult] = []
       for (input, configuration) in zip(inputs, configurations) {
         if Task.isCancelled { break }

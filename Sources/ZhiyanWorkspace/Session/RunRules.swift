@@ -59,7 +59,7 @@ struct RunRules: Sendable {
   private func configured(
     _ rules: RuleSet, _ configuration: Configuration, _ request: CheckRequest, allowed: Range<Int>
   ) -> RuleSet {
-    rules.configured(allowed: allowed) { rule in
+    rules.configured(allowed: allowed, showing: request.minimumLevel) { rule in
       if request.disabled.contains(rule.id) || request.disabled.contains(rule.pack) { return nil }
       if let channel = request.channel, !rule.channels.isEmpty, !rule.channels.contains(channel) { return nil }
       if request.channel == nil && !rule.channels.isEmpty { return nil }
@@ -69,8 +69,7 @@ struct RunRules: Sendable {
         if configuration.levels[rule.id] == .off { configuration.levels[rule.id] = nil }
         if configuration.levels[rule.pack] == .off { configuration.levels[rule.pack] = nil }
       }
-      guard let level = configuration.level(of: rule), level >= request.minimumLevel else { return nil }
-      return level
+      return configuration.level(of: rule)
     }
   }
 }

@@ -17,12 +17,15 @@ struct Worker: ~Copyable {
   private let rules: RunRules
   private let formatter: any ReportFormatter
   private let language: Language
+  /// The day of sending.
+  private let date: CalendarDate?
   private var linter: Linter
   /// The configuration that the linter was made for.
   private var current = ""
 
-  init(rules: RunRules, formatter: any ReportFormatter, language: Language) {
+  init(rules: RunRules, formatter: any ReportFormatter, language: Language, date: CalendarDate?) {
     self.language = language
+    self.date = date
     self.rules = rules
     self.formatter = formatter
     linter = Linter(rules.set(for: ""))
@@ -41,7 +44,7 @@ struct Worker: ~Copyable {
       linter = Linter(rules.set(for: configuration))
       current = configuration
     }
-    let found = linter.lint(document)
+    let found = linter.lint(document, on: date)
     result.summary.files = 1
     for finding in found.findings { result.summary.count(finding.level) }
     result.errors += found.failures.map { InputError(path: input.path, message: $0) }

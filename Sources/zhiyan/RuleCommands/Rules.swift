@@ -86,7 +86,7 @@ struct Rules: ParsableCommand {
 
     func run() throws {
       let catalogue = RuleCatalogue(paths: paths, replacesBuiltin: !paths.isEmpty)
-      let tests = ExampleTests(catalogue.library)
+      let tests = ExampleTests(catalogue.library, counting: catalogue.counted)
       for failure in tests.failures { System.complain(failure) }
       if coverage { for phrase in tests.unreached { System.print(phrase) } }
       try catalogue.complain()

@@ -47,12 +47,15 @@ import ZhiyanText
   }
 
   @Test func messagesAreOneParagraphWithoutMarkup() {
+    func finding(_ match: String) -> Finding {
+      Finding(rule: 0, level: .error, range: SourceRange(0, 0), textRange: TextRange(0, 0), match: match)
+    }
     let texts = RuleTexts(Fixture.rules[2], in: .zh)
     #expect(
-      PlainMessage.text(texts, match: "最\r\n  `佳`[见](1)", in: .zh) == "广告里不得使用“最 '佳'[见] (1)”。写能证明的事实。")
+      PlainMessage.text(texts, of: finding("最\r\n  `佳`[见](1)"), in: .zh) == "广告里不得使用“最 '佳'[见] (1)”。写能证明的事实。")
     let silent = RuleTexts(Fixture.rules[3], in: .en)
-    #expect(PlainMessage.text(silent, match: "快递", in: .en).hasPrefix("“快递”: A text message"))
-    #expect(PlainMessage.text(silent, match: "", in: .en).hasPrefix("A text message"))
+    #expect(PlainMessage.text(silent, of: finding("快递"), in: .en).hasPrefix("“快递”: A text message"))
+    #expect(PlainMessage.text(silent, of: finding(""), in: .en).hasPrefix("A text message"))
   }
 
   @Test(arguments: [

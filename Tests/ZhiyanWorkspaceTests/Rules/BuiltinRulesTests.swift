@@ -66,8 +66,8 @@ import ZhiyanText
     for rule in Self.library.rules {
       for example in rule.examples.flag + rule.examples.pass {
         let document = Document(plain: ContiguousArray(ExampleMarks.strip(example.text).text.utf8))
-        let found = one.lint(document).findings
-        let wanted = other.lint(document).findings
+        let found = one.lint(document, on: rule.examples.date).findings
+        let wanted = other.lint(document, on: rule.examples.date).findings
         #expect(found == wanted, "\(example.text)")
       }
     }

@@ -1,0 +1,99 @@
+import ZhiyanText
+
+/// The sentences of a document, found when a check first asks for them.
+///
+/// A sentence ends with its marks and the closing brackets behind them, or with its block or line. What holds no word is no
+/// sentence: `!!!` and a row of emoji belong to the one before or behind them.
+struct SentenceTable {
+  struct Sentence: Hashable {
+    /// Bytes of the text, without white space at the ends.
+    var start: UInt32
+    var end: UInt32
+    /// Index of the block that holds it.
+    var block: Int
+
+    var range: Range<Int> { Int(start)..<Int(end) }
+  }
+
+  private(set) var sentences: ContiguousArray<Sentence> = []
+
+  init(_ text: UnsafeBufferPointer<UInt8>, _ document: Document) {
+    var window = TextWindow()
+    window.joinsLines = document.map.isIdentity
+    for block in document.blocks.indices {
+      let range = document.blocks[block].range.indices
+      var open = OpenSentence()
+      var start = range.lowerBound
+      // Line by line, so that a file of one block needs no window as large as itself.
+      while start < range.upperBound {
+        let end = text[start..<range.upperBound].firstIndex(of: 0x0A).map { $0 + 1 } ?? range.upperBound
+        window.load(text, range: start..<end)
+        for unit in window.units {
+          if let closed = open.take(unit) { add(closed, block) }
+        }
+        start = end
+      }
+      if let closed = open.close() { add(closed, block) }
+    }
+  }
+
+  private mutating func add(_ range: (start: UInt32, end: UInt32), _ block: Int) {
+    sentences.append(Sentence(start: range.start, end: range.end, block: block))
+  }
+
+  /// The sentence that holds a byte, or the last one before it; nil where there is none.
+  func index(of offset: UInt32) -> Int? {
+    var low = 0
+    var high = sentences.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle].start <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? low - 1 : sentences.isEmpty ? nil : 0
+  }
+}
+
+/// A sentence that is being read.
+private struct OpenSentence {
+  private var start: UInt32?
+  private var end: UInt32 = 0
+  private var hasWord = false
+  private var isEnded = false
+
+  /// Takes the next character.
+  /// - Returns: the sentence that ended before it.
+  mutating func take(_ unit: Unit) -> (start: UInt32, end: UInt32)? {
+    if unit.kind == .lineBreak { return close() }
+    if unit.isBlank { return nil }
+    var closed: (start: UInt32, end: UInt32)?
+    if unit.kind == .stop {
+      // A mark without a sentence before it is no sentence.
+      guard start != nil else { return nil }
+      isEnded = true
+    } else if isEnded && !unit.isClosing {
+      if hasWord { closed = close() }
+      isEnded = false
+    }
+    start = start ?? unit.start
+    end = unit.end
+    hasWord = hasWord || unit.kind.isWord
+    return closed
+  }
+
+  /// Ends the sentence.
+  mutating func close() -> (start: UInt32, end: UInt32)? {
+    defer { self = OpenSentence() }
+    guard let start, hasWord else { return nil }
+    return (start, end)
+  }
+}
+
+extension Unit {
+  /// True for a bracket or a quotation mark that closes.
+  fileprivate var isClosing: Bool {
+    switch value {
+    case 0x29, 0x5D, 0x7D, 0x22, 0x27, 0x2019, 0x201D, 0x3009, 0x300B, 0x300D, 0x300F, 0x3011, 0x3015, 0x3017: true
+    default: false
+    }
+  }
+}

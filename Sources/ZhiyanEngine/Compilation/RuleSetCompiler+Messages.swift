@@ -1,0 +1,99 @@
+import ZhiyanRules
+import ZhiyanText
+
+extension RuleSetCompiler {
+  /// Adds a message-level check: its lists become parts, their phrases patterns of these parts.
+  mutating func add(_ check: MessageCheck, rule: Int32) {
+    let first = compiled.parts.count
+    let parts = check.parts
+    for items in parts { add(items, rule: rule) }
+    let kind: MessageProgram.Kind
+    var replaces: [RuleName] = []
+    switch check.kind {
+    case .require(_, let needs, let scope, let isEach):
+      let compiledNeeds = needs.enumerated().map { index, need in
+        MessageProgram.Need(
+          name: need.name, sequences: sequences(need.any.compactMap(\.source)),
+          part: need.any.contains(where: \.isReference) ? first + 1 + index : -1)
+      }
+      kind = .require(when: first, needs: compiledNeeds, within: scope, isEach: isEach)
+    case .pair(_, _, let within, let names):
+      kind = .pair(first: first, second: first + 1, within: within)
+      replaces = names
+    case .count(_, let min, let max, let per, let counting):
+      kind = .count(of: first, min: min, max: max, per: per, counting: counting)
+    case .length(let measure, let max): kind = .length(of: measure, max: max)
+    case .ratio(_, .items, let min, let per): kind = .ratio(of: first, to: first + 1, min: min, per: per)
+    case .ratio(_, .words, let min, let per): kind = .ratio(of: first, to: nil, min: min, per: per)
+    case .age(let items, let months): kind = .age(of: items.isEmpty ? nil : first, months: months)
+    case .consistency(let lists): kind = .consistency(Array(first..<first + lists.count))
+    }
+    pending += replaces.map { ($0, false) }
+    compiled.checks.append(
+      MessageProgram(
+        rule: rule, kind: kind, when: check.when.isEmpty ? -1 : first + parts.count - 1,
+        longerThan: check.longerThan ?? 0,
+        replaces: replaces.map { RuleReference(name: $0.name, isPack: false) }))
+  }
+
+  private mutating func add(_ items: [CheckItem], rule: Int32) {
+    var part = MessagePart(rule: rule, scripts: [], references: [])
+    add(items.compactMap(\.source), rule: rule, part: Int32(compiled.parts.count))
+    for item in items {
+      switch item {
+      case .phrase: break
+      case .script(let script, _): part.scripts.append(script)
+      case .rule(let name):
+        part.references.append(RuleReference(name: name.name, isPack: false))
+        pending.append((name, false))
+      case .pack(let name):
+        part.references.append(RuleReference(name: name.name, isPack: true))
+        pending.append((name, true))
+      }
+    }
+    compiled.parts.append(part)
+  }
+
+  /// Finds the rules that names stand for, once all rules are known, and reports names that stand for none.
+  mutating func resolveReferences() {
+    let messageLevel = Set(compiled.checks.map(\.rule))
+    var byID: [String: [Int32]] = [:]
+    var byPack: [String: [Int32]] = [:]
+    for (index, rule) in compiled.rules.enumerated() {
+      byID[rule.id, default: []].append(Int32(index))
+      byPack[rule.pack, default: []].append(Int32(index))
+    }
+    func rules(_ name: String, _ isPack: Bool) -> [Int32] {
+      (isPack ? byPack : byID)[name, default: []].filter { !messageLevel.contains($0) }
+    }
+    for part in compiled.parts.indices {
+      for index in compiled.parts[part].references.indices {
+        let reference = compiled.parts[part].references[index]
+        compiled.parts[part].references[index].rules = rules(reference.name, reference.isPack)
+      }
+    }
+    for check in compiled.checks.indices {
+      for index in compiled.checks[check].replaces.indices {
+        compiled.checks[check].replaces[index].rules = rules(compiled.checks[check].replaces[index].name, false)
+      }
+    }
+    for (name, isPack) in pending where rules(name.name, isPack).isEmpty {
+      let known = isPack ? byPack : byID
+      let what = isPack ? "pack" : "rule"
+      if known[name.name] != nil {
+        report(
+          name, "\(what) \(name.name) looks at messages as a whole, so its findings cannot be part of another check",
+          fix: "name the rules whose phrases count")
+      } else {
+        let near = NearestName.of(name.name, among: known.keys.sorted())
+        report(
+          name, "there is no \(what) \(name.name)",
+          fix: near.map { "did you mean \($0)?" } ?? "zhiyan rules list shows all rules")
+      }
+    }
+  }
+
+  private mutating func report(_ name: RuleName, _ message: String, fix: String) {
+    issues.append(RuleIssue(file: name.place.file, range: name.place.range, message: message, fix: fix))
+  }
+}
