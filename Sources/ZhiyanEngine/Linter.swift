@@ -97,9 +97,27 @@ public struct Linter: ~Copyable {
       if words > entry.before || signs > PhraseMatcher.mostFillers + 1 + Int(entry.before) { break }
       start -= 1
     }
-    guard let hit = best, hits.last != hit else { return }
-    guard accepts(hit, bestUnits, rule: Int(pattern.rule), in: text, document) else { return }
-    hits.append(hit)
+    guard let hit = best, hits.last?.isAt(hit) != true else { return }
+    take(hit, bestUnits, in: text, document, &hits)
+  }
+
+  /// Keeps a hit that nothing silences.
+  private mutating func take(
+    _ hit: Hit, _ units: Range<Int>, in text: UnsafeBufferPointer<UInt8>, _ document: Document, _ hits: inout [Hit]
+  ) {
+    guard accepts(hit, units, rule: Int(hit.rule), in: text, document) else { return }
+    var hit = hit
+    hit.isExempt = isExempt(units, rule: Int(hit.rule), in: text)
+    if !hit.isExempt || rules.minimum == .suggestion { hits.append(hit) }
+  }
+
+  /// True where something that the rule names makes a hit a lesser matter.
+  private mutating func isExempt(_ units: Range<Int>, rule: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let exemption = rules.compiled.exemptions[rule] else { return false }
+    let silencing = Silencing(window: window, program: program)
+    return silencing.silences(units, exemption.silencers, allowed: SequenceIndex(), &matcher)
+      // The complement keeps this question apart from what the rule itself may need in the message.
+      || scopes.holds(exemption.anywhere, rule: ~rule, in: 0..<text.count, of: text, program, &matcher)
   }
 
   /// The end of the longest match from `start` that reaches past the anchor and whose edges cut no word.
@@ -244,7 +262,7 @@ public struct Linter: ~Copyable {
     window.load(text, around: match.lowerBound)
     let first = window.index(ofByte: match.lowerBound)
     let units = first..<max(window.index(ofByte: match.upperBound - 1) + 1, first)
-    if accepts(hit, units, rule: Int(item.rule), in: text, document) { hits.append(hit) }
+    take(hit, units, in: text, document, &hits)
   }
 
   private static func failure(_ failure: RegularExpression.Failure, rule: String) -> String {
@@ -261,9 +279,10 @@ public struct Linter: ~Copyable {
   private func finding(_ hit: Hit, in document: Document) -> Finding {
     let range = TextRange(hit.start, hit.end)
     return Finding(
-      rule: Int(hit.rule), level: rules.levels[Int(hit.rule)] ?? .suggestion, range: document.map.source(of: range),
-      textRange: range, match: document.string(range),
-      suggestions: hit.rewrite < 0 ? [] : [rules.compiled.rewrites[Int(hit.rewrite)]])
+      rule: Int(hit.rule), level: hit.isExempt ? .suggestion : rules.levels[Int(hit.rule)] ?? .suggestion,
+      range: document.map.source(of: range), textRange: range, match: document.string(range),
+      suggestions: hit.rewrite < 0 ? [] : [rules.compiled.rewrites[Int(hit.rewrite)]],
+      variant: rules.variants[Int(hit.rule)], isExempt: hit.isExempt)
   }
 }
 
@@ -301,6 +320,13 @@ struct Hit: Hashable {
   /// Bytes of the text.
   var start: UInt32
   var end: UInt32
+  /// True where the rule's exemption lowers its level.
+  var isExempt = false
+
+  /// True for the same finding of the same pattern.
+  func isAt(_ other: Hit) -> Bool {
+    (rule, pattern, rewrite, start, end) == (other.rule, other.pattern, other.rewrite, other.start, other.end)
+  }
 }
 
 extension Document {

@@ -50,6 +50,10 @@ struct Check: AsyncParsableCommand {
   @Option(help: "Where the copy is sent.")
   var channel: Channel?
 
+  @Option(
+    help: ArgumentHelp("The trades that the copy is about, parted by commas; may be repeated.", valueName: "trade"))
+  var profile: [ProfileList] = []
+
   @Option(help: "The language of messages.")
   var lang: Language = .zh
 
@@ -85,6 +89,7 @@ struct Check: AsyncParsableCommand {
     options.config = config
     options.noConfig = noConfig
     options.channel = channel
+    options.profiles = profile.flatMap(\.profiles)
     options.lang = lang
     options.color = color
     options.jobs = jobs

@@ -30,6 +30,7 @@ struct CheckOptions: Equatable {
   var config: String?
   var noConfig = false
   var channel: Channel?
+  var profiles: [Profile] = []
   var lang = Language.zh
   var color = ColorChoice.auto
   var jobs = 0
@@ -86,6 +87,9 @@ extension CheckOptions {
     case "--channel":
       channel = Channel(rawValue: value)
       return channel != nil
+    case "--profile":
+      guard let list = ProfileList(argument: value) else { return false }
+      profiles += list.profiles
     case "--jobs":
       guard let count = Int(value), count >= 0 else { return false }
       jobs = count

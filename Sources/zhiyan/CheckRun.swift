@@ -43,6 +43,7 @@ struct CheckRun {
     request.configuration = options.config
     request.usesConfiguration = !options.noConfig
     request.channel = options.channel
+    request.profiles = options.profiles
     request.format = options.format
     request.language = options.lang
     request.usesColor = options.output == nil && options.color.isOn

@@ -10,6 +10,7 @@ import Testing
     ["a.txt", "--format", "sarif"], ["--format", "json", "a.txt"], ["a.txt", "--rules", "r.yaml", "--rules", "more"],
     ["a.txt", "--enable", "typography", "--disable", "hype.act-now", "--disable", "jargon"],
     ["a.txt", "--min-level", "warning", "--fail-on", "never", "--jobs", "4"], ["a.txt", "--no-config"],
+    ["a.txt", "--profile", "finance"], ["a.txt", "--profile", "finance,health", "--profile", "property"],
     ["a.txt", "--config", "c.yaml", "--channel", "sms", "--lang", "en", "--color", "always"],
   ])
   func readsPlainFormsLikeTheArgumentParser(arguments: [String]) throws {
@@ -21,7 +22,8 @@ import Testing
   @Test(arguments: [
     [], ["check"], ["explain", "hype.act-now"], ["rules", "list"], ["--help"], ["a.txt", "--format=json"],
     ["a.txt", "-o", "out"], ["a.txt", "--format", "xml"], ["a.txt", "--jobs", "-1"], ["a.txt", "--jobs", "x"],
-    ["a.txt", "--channel", "fax"], ["a.txt", "--format"], ["a.txt", "--", "-b"], ["-", "-"],
+    ["a.txt", "--channel", "fax"], ["a.txt", "--profile", "finance,farming"], ["a.txt", "--format"],
+    ["a.txt", "--", "-b"], ["-", "-"],
     ["a.txt", "--config", "c", "--no-config"], ["a.txt", "--unknown", "x"], ["README"],
   ])
   func leavesTheRestToIt(arguments: [String]) {

@@ -24,6 +24,13 @@ public final class RuleSet: Sendable {
     var after = SequenceIndex()
   }
 
+  /// What makes a rule's hits a lesser matter.
+  struct Exemption: Sendable {
+    var silencers = Silencers()
+    /// What must stand anywhere in the message.
+    var anywhere = SequenceIndex()
+  }
+
   /// What a rule asks for beside its patterns.
   enum Demand: Sendable {
     case none
@@ -54,6 +61,8 @@ public final class RuleSet: Sendable {
     var patterns: ContiguousArray<Pattern> = []
     var silencers: [Silencers] = []
     var demands: [Demand] = []
+    /// By rule; nil for most.
+    var exemptions: [Exemption?] = []
     var expressions: [Expression] = []
     var rewrites: [String] = []
     /// Words that are always allowed.
@@ -67,6 +76,12 @@ public final class RuleSet: Sendable {
   let scanner: LiteralScanner
   /// By rule: its level in this run, nil where it is switched off.
   let levels: [Level?]
+  /// Where the copy is sent, as far as that is known.
+  let channel: Channel?
+  /// Findings below this level are none.
+  let minimum: Level
+  /// By rule: the variant that speaks on the channel.
+  let variants: [Int?]
 
   /// The rules, in the order that findings refer to; those that are switched off too.
   public var rules: [Rule] { compiled.rules }
@@ -74,21 +89,31 @@ public final class RuleSet: Sendable {
   /// The words that are allowed in this run.
   let allowed: SequenceIndex
 
-  init(_ compiled: Compiled, scanner: LiteralScanner, levels: [Level?]? = nil, allowed: [Int32]? = nil) {
+  init(
+    _ compiled: Compiled, scanner: LiteralScanner, levels: [Level?]? = nil, allowed: [Int32]? = nil,
+    channel: Channel? = nil, minimum: Level = .suggestion
+  ) {
     self.compiled = compiled
     self.scanner = scanner
     self.levels = levels ?? compiled.rules.map(\.level)
+    self.channel = channel
+    self.minimum = minimum
+    variants = compiled.rules.map { $0.variant(on: channel) }
     self.allowed = SequenceIndex(allowed ?? compiled.allowed, in: compiled.program)
   }
 
   /// The same rules with other levels.
   /// - Parameters:
+  ///   - channel: where the copy is sent; variants of rules speak there, and messages are read as messages.
+  ///   - minimum: findings whose level falls below this one are dropped.
   ///   - allowed: which of the allowed words count, by their place in the order they were given; nil for all.
   ///   - level: the level of each rule in the run, nil to switch it off.
-  public func configured(allowed: Range<Int>? = nil, _ level: (Rule) -> Level?) -> RuleSet {
+  public func configured(
+    channel: Channel? = nil, minimum: Level = .suggestion, allowed: Range<Int>? = nil, _ level: (Rule) -> Level?
+  ) -> RuleSet {
     RuleSet(
       compiled, scanner: scanner, levels: compiled.rules.map(level),
-      allowed: allowed.map { Array(compiled.allowed[$0]) })
+      allowed: allowed.map { Array(compiled.allowed[$0]) }, channel: channel, minimum: minimum)
   }
 
   /// The patterns of a rule's phrases, in the order of the rule's file.

@@ -16,12 +16,8 @@ extension RuleSet {
     out.array(compiled.program.branchFirsts)
     out.array(compiled.program.scalars)
     out.array(compiled.patterns)
-    for silencers in compiled.silencers {
-      out.write(silencers.inside)
-      out.write(silencers.near)
-      out.write(silencers.before)
-      out.write(silencers.after)
-    }
+    for silencers in compiled.silencers { out.write(silencers) }
+    for exemption in compiled.exemptions { out.write(exemption) }
     for demand in compiled.demands {
       switch demand {
       case .none: out.write(-1)
@@ -58,11 +54,8 @@ extension RuleSet {
     compiled.program.branchFirsts = reader.table(of: UInt64.self)
     compiled.program.scalars = reader.table(of: UInt32.self)
     compiled.patterns = reader.array(of: Pattern.self)
-    for _ in compiled.rules {
-      compiled.silencers.append(
-        Silencers(
-          inside: reader.index(), near: reader.index(), before: reader.index(), after: reader.index()))
-    }
+    for _ in compiled.rules { compiled.silencers.append(reader.silencers()) }
+    for _ in compiled.rules { compiled.exemptions.append(reader.exemption()) }
     for _ in compiled.rules {
       let scope = reader.int()
       compiled.demands.append(scope < 0 ? .none : .absence(of: reader.index(), within: Scope.allCases[scope]))
@@ -82,7 +75,7 @@ extension RuleSet {
 }
 
 extension BinaryWriter {
-  fileprivate mutating func write(_ index: SequenceIndex) {
+  mutating func write(_ index: SequenceIndex) {
     array(index.firsts)
     array(index.sequences)
     array(index.open)
@@ -91,12 +84,10 @@ extension BinaryWriter {
 
   fileprivate mutating func write(_ rule: Rule) {
     for text in [rule.id, rule.pack, rule.level.rawValue, rule.source] { write(text) }
-    for text in [rule.title, rule.message, rule.advice] {
-      write(text.zh ?? "")
-      write(text.en ?? "")
-    }
+    for text in [rule.title, rule.message, rule.advice] { write(text) }
     write(rule.channels.map(\.rawValue).joined(separator: " "))
     write(rule.scopes.map(\.rawValue).joined(separator: " "))
+    writeVariants(of: rule)
     write(rule.place.file)
     write(Int(rule.place.range.start))
     write(Int(rule.place.range.end))
@@ -106,7 +97,7 @@ extension BinaryWriter {
 extension BinaryReader {
   fileprivate mutating func sequences() -> [Int32] { Array(array(of: Int32.self)) }
 
-  fileprivate mutating func index() -> SequenceIndex {
+  mutating func index() -> SequenceIndex {
     SequenceIndex(
       firsts: table(of: UInt32.self), sequences: table(of: Int32.self), open: table(of: Int32.self),
       longest: Int32(int()))
@@ -122,13 +113,15 @@ extension BinaryReader {
     let advice = localized()
     let channels = string().split(separator: " ").compactMap { Channel(rawValue: String($0)) }
     let scopes = string().split(separator: " ").compactMap { BlockKind(rawValue: String($0)) }
+    let (profiles, exempt, variants) = variants()
     let place = RulePlace(file: int(), range: SourceRange(int(), int()))
     return Rule(
       id: id, pack: pack, level: level, title: title, message: message, advice: advice, source: source,
-      check: .phrase([]), unless: Unless(), channels: channels, scopes: scopes, examples: Examples(), place: place)
+      check: .phrase([]), unless: Unless(), channels: channels, scopes: scopes, examples: Examples(), place: place,
+      profiles: profiles, exempt: exempt, variants: variants)
   }
 
-  private mutating func localized() -> LocalizedText {
+  mutating func localized() -> LocalizedText {
     let zh = string()
     let en = string()
     return LocalizedText(zh: zh.isEmpty ? nil : zh, en: en.isEmpty ? nil : en)

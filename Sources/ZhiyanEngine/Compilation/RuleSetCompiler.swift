@@ -38,10 +38,11 @@ public struct RuleSetCompiler {
   private mutating func add(_ rule: Rule) {
     let index = Int32(compiled.rules.count)
     compiled.rules.append(rule)
-    compiled.silencers.append(
-      RuleSet.Silencers(
-        inside: sequences(rule.unless.inside), near: sequences(rule.unless.near),
-        before: sequences(rule.unless.before), after: sequences(rule.unless.after)))
+    compiled.silencers.append(silencers(rule.unless))
+    compiled.exemptions.append(
+      rule.exempt.map {
+        RuleSet.Exemption(silencers: silencers($0.contexts), anywhere: sequences($0.anywhere))
+      })
     switch rule.check {
     case .phrase(let phrases):
       add(phrases, rule: index)
@@ -60,6 +61,12 @@ public struct RuleSetCompiler {
         }
       }
     }
+  }
+
+  private mutating func silencers(_ contexts: Unless) -> RuleSet.Silencers {
+    RuleSet.Silencers(
+      inside: sequences(contexts.inside), near: sequences(contexts.near), before: sequences(contexts.before),
+      after: sequences(contexts.after))
   }
 
   private static func message(_ failure: RegularExpression.Failure) -> String {

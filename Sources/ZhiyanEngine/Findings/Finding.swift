@@ -14,9 +14,16 @@ public struct Finding: Hashable, Sendable {
   public var match: String
   /// Rewrites, best first.
   public var suggestions: [String]
+  /// Which of the rule's variants speaks; nil for the rule itself.
+  public var variant: Int?
+  /// True where the rule's exemption has lowered the level; its note then follows the message.
+  public var isExempt: Bool
+  /// The words that the rule knows, where copy wrote them with other characters (免费 for 兔费) or put signs between them.
+  public var written: String?
 
   public init(
-    rule: Int, level: Level, range: SourceRange, textRange: TextRange, match: String, suggestions: [String] = []
+    rule: Int, level: Level, range: SourceRange, textRange: TextRange, match: String, suggestions: [String] = [],
+    variant: Int? = nil, isExempt: Bool = false, written: String? = nil
   ) {
     self.rule = rule
     self.level = level
@@ -24,5 +31,8 @@ public struct Finding: Hashable, Sendable {
     self.textRange = textRange
     self.match = match
     self.suggestions = suggestions
+    self.variant = variant
+    self.isExempt = isExempt
+    self.written = written
   }
 }

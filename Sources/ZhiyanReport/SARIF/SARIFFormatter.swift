@@ -75,14 +75,14 @@ struct SARIFFormatter: ReportFormatter {
         ruleId: rule.id,
         ruleIndex: rules.index[finding.rule],
         level: finding.level.sarif,
-        message: .init(text: PlainMessage.text(texts[finding.rule], match: finding.match, in: context.language)),
+        message: .init(text: PlainMessage.text(texts[finding.rule], of: finding, in: context.language)),
         locations: [.init(physicalLocation: place(placed, at: location, report.source, lines))],
         partialFingerprints: .init(
           // A Chinese paragraph is one line: hits of one rule in it would pass for one.
           primaryLocationLineHash: hashes[placed.start.line] + (hit == 1 ? "" : "-\(hit)"),
           zhiyan: fingerprints[index].description),
         fixes: fixes(placed, at: location, report.source),
-        properties: .init(category: rule.pack))
+        properties: .init(category: rule.pack, written: finding.written))
     }
   }
 

@@ -2,10 +2,10 @@ import ZhiyanText
 
 /// Reads one rule of a rule file.
 struct RuleBodyDecoder {
-  private(set) var reader: MappingReader
+  var reader: MappingReader
   private let node: YAMLNode
   private let pack: String
-  private let phrases: PhraseDecoder
+  let phrases: PhraseDecoder
   private let includesExamples: Bool
 
   init(_ node: YAMLNode, pack: String, phrases: PhraseDecoder, includesExamples: Bool) {
@@ -34,7 +34,10 @@ struct RuleBodyDecoder {
     let source = reader.string("source")
     let channels: [Channel] = reader.list("channels").compactMap { reader.choice($0, "channel") }
     let scopes: [BlockKind] = reader.list("where").compactMap { reader.choice($0, "scope") }
+    let profiles: [Profile] = reader.list("profiles").compactMap { reader.choice($0, "profile") }
     let unless = self.unless()
+    let exempt = self.exempt()
+    let variants = self.variants(within: channels)
     let examples = self.examples()
     let check = kind.flatMap { self.check($0, at: kindNode ?? node) }
     if kind != nil { reader.finish() }
@@ -48,7 +51,8 @@ struct RuleBodyDecoder {
     return Rule(
       id: "\(pack).\(id)", pack: pack, level: level, title: title ?? LocalizedText(zh: id, en: id), message: message,
       advice: advice ?? LocalizedText(), source: source ?? "", check: check, unless: unless, channels: channels,
-      scopes: scopes, examples: examples, place: RulePlace(file: phrases.file, range: name.range))
+      scopes: scopes, examples: examples, place: RulePlace(file: phrases.file, range: name.range), profiles: profiles,
+      exempt: exempt, variants: variants)
   }
 
   // MARK: Checks
@@ -117,13 +121,20 @@ struct RuleBodyDecoder {
     var unless = Unless()
     guard let node = reader.value("unless") else { return unless }
     var inner = MappingReader(node, what: "unless", file: phrases.file)
-    unless.inside = phrases.sources(inner.list("inside"), edges: .free, &inner)
-    unless.near = phrases.sources(inner.list("near"), edges: .free, &inner)
-    unless.before = phrases.sources(inner.list("before"), edges: .free, &inner)
-    unless.after = phrases.sources(inner.list("after"), edges: .free, &inner)
+    unless = contexts(&inner)
     inner.finish()
     reader.add(inner.issues)
     return unless
+  }
+
+  /// The places around a hit that `unless:` and `exempt:` name alike.
+  func contexts(_ inner: inout MappingReader) -> Unless {
+    var contexts = Unless()
+    contexts.inside = phrases.sources(inner.list("inside"), edges: .free, &inner)
+    contexts.near = phrases.sources(inner.list("near"), edges: .free, &inner)
+    contexts.before = phrases.sources(inner.list("before"), edges: .free, &inner)
+    contexts.after = phrases.sources(inner.list("after"), edges: .free, &inner)
+    return contexts
   }
 
   private mutating func examples() -> Examples {
@@ -131,15 +142,16 @@ struct RuleBodyDecoder {
     var inner = MappingReader(node, what: "examples", file: phrases.file)
     let flag = texts("flag", &inner)
     let pass = texts("pass", &inner)
+    let exempt = texts("exempt", &inner)
     inner.finish()
-    for example in flag where !ExampleMarks.areBalanced(example.text) {
+    for example in flag + exempt where !ExampleMarks.areBalanced(example.text) {
       inner.report(example.place.range, "each ⟦ must be followed by its ⟧, and not be empty", fix: "⟦the words found⟧")
     }
     for example in pass where example.text.contains("⟦") || example.text.contains("⟧") {
       inner.report(example.place.range, "a text that passes holds no ⟦ ⟧", fix: "move it to flag:, or remove the marks")
     }
     reader.add(inner.issues)
-    return Examples(flag: flag, pass: pass)
+    return Examples(flag: flag, pass: pass, exempt: exempt)
   }
 
   private func texts(_ key: String, _ reader: inout MappingReader) -> [Examples.Example] {

@@ -23,28 +23,12 @@ public struct ExampleTests {
   }
 
   private mutating func test(_ rule: Rule, index: Int, _ rules: RuleSet) {
-    // Alone: an example shows what its rule finds, not which of several rules speaks up.
-    let alone = rules.configured { $0.id == rule.id ? $0.level : nil }
+    // Alone, on a channel where it speaks: an example shows what its rule finds, not which of several rules speaks up.
+    let alone = rules.configured(channel: rule.channels.first) { $0.id == rule.id ? $0.level : nil }
     var linter = Linter(alone)
     var reached: Set<Int> = []
-    for example in rule.examples.flag {
-      count += 1
-      let (text, ranges) = ExampleMarks.strip(example.text)
-      let wanted = ranges.map { String(decoding: Array(text.utf8)[$0], as: UTF8.self) }
-      for variant in ExampleVariant.allCases {
-        // Regular expressions read the text as it is; what full-width letters are to them is theirs to say.
-        if case .regex = rule.check, variant == .fullWidth { continue }
-        guard let input = variant.apply(text) else { continue }
-        runs += 1
-        let document = variant.document(input)
-        let result = linter.lint(document)
-        let found = result.findings.map { document.string($0.textRange) }
-        if found != wanted.map({ variant.expected($0) }) {
-          fail(example, variant, wanted: wanted, found: found)
-        }
-        if variant == .plain { reached.formUnion(linter.reachedPatterns(document)) }
-      }
-    }
+    for example in rule.examples.flag { flag(example, isExempt: false, rule, &linter, &reached) }
+    for example in rule.examples.exempt { flag(example, isExempt: true, rule, &linter, &reached) }
     for example in rule.examples.pass {
       count += 1
       runs += 1
@@ -56,6 +40,32 @@ public struct ExampleTests {
       for (offset, pattern) in alone.patterns(of: index).enumerated() where !reached.contains(pattern) {
         unreached.append("\(place(phrases[offset].place)): \(rule.id): \(phrases[offset].phrase.text)")
       }
+    }
+  }
+
+  /// Runs a text with marks in all variants.
+  /// - Parameter isExempt: whether its hits must be lowered by the rule's exemption, or must not.
+  private mutating func flag(
+    _ example: Examples.Example, isExempt: Bool, _ rule: Rule, _ linter: inout Linter, _ reached: inout Set<Int>
+  ) {
+    count += 1
+    let (text, ranges) = ExampleMarks.strip(example.text)
+    let wanted = ranges.map { String(decoding: Array(text.utf8)[$0], as: UTF8.self) }
+    for variant in ExampleVariant.allCases {
+      // Regular expressions read the text as it is; what full-width letters are to them is theirs to say.
+      if case .regex = rule.check, variant == .fullWidth { continue }
+      guard let input = variant.apply(text) else { continue }
+      runs += 1
+      let document = variant.document(input)
+      let findings = linter.lint(document).findings
+      let found = findings.map { document.string($0.textRange) }
+      if found != wanted.map({ variant.expected($0) }) {
+        fail(example, variant, wanted: wanted, found: found)
+      } else if let wrong = findings.first(where: { $0.isExempt != isExempt }) {
+        let level = isExempt ? "not lowered by exempt:" : "lowered by exempt: (then it belongs under examples: exempt:)"
+        fail(example, variant, wanted: wanted, found: ["\(document.string(wrong.textRange)), \(level)"])
+      }
+      if variant == .plain { reached.formUnion(linter.reachedPatterns(document)) }
     }
   }
 

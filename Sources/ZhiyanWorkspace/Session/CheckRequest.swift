@@ -18,8 +18,10 @@ public struct CheckRequest: Sendable {
   /// A configuration file to use for all paths instead of the nearest one.
   public var configuration: String?
   public var usesConfiguration = true
-  /// Where the copy is sent; rules for other channels are off.
+  /// Where the copy is sent, whatever configurations say; rules for other channels are off.
   public var channel: Channel?
+  /// The trades that the copy is about, whatever configurations say; rules for other trades are off.
+  public var profiles: [Profile] = []
   public var format: OutputFormat = .text
   public var language: Language = .zh
   public var usesColor = false
