@@ -61,7 +61,7 @@ struct TextWindow {
       if kind == .lineBreak && !isSoftBreak(text, at: before) { break }
       if kind == .stop || beyond > 0 { beyond += 1 }
       start = before
-      steps += 1
+      if kind != .zeroWidth { steps += 1 }
       if beyond == 0 && steps <= Self.reach / 2 { coreStart = before }
     }
 
@@ -74,7 +74,7 @@ struct TextWindow {
       if kind == .lineBreak && !isSoftBreak(text, at: end) { break }
       if kind == .stop || beyond > 0 { beyond += 1 }
       end = text.scalarEnd(from: end)
-      steps += 1
+      if kind != .zeroWidth { steps += 1 }
       if beyond <= 1 && steps <= Self.reach { coreEnd = end }
     }
     core = coreStart..<max(coreEnd, coreStart + 1)

@@ -38,7 +38,7 @@ public enum Recogniser: String, Sendable, CaseIterable {
   public var isAvailable: Bool {
     switch self {
     case .date, .time, .duration, .deadline, .money, .percent, .number, .phone, .email, .url, .placeholder: true
-    case .question, .reason, .person, .source: false
+    case .question, .reason, .person, .source: true
     }
   }
 }

@@ -80,7 +80,7 @@ extension Recogniser {
     case .url: "https://example.com"
     case .placeholder: "{{name}}"
     case .question: "好吗?"
-    case .reason: "因为"
+    case .reason: "因为下雨"
     case .person: "王工"
     case .source: "据统计年鉴"
     }
