@@ -11,12 +11,14 @@ public struct LintResult: Sendable {
 
 /// Checks documents against a rule set: pure and synchronous, one for each task.
 public struct Linter: ~Copyable {
-  private let rules: RuleSet
-  private let program: PhraseProgram
-  private var window = TextWindow()
-  private var matcher = PhraseMatcher()
+  let rules: RuleSet
+  let program: PhraseProgram
+  var window = TextWindow()
+  var matcher = PhraseMatcher()
   private var boundaries = WordBoundaries()
-  private var scopes = ScopeSearch()
+  var scopes = ScopeSearch()
+  /// The parts of the message, once a rule has asked for them.
+  var parts: MessageParts??
   private var searches: [Search]
 
   public init(_ rules: RuleSet) {
@@ -28,7 +30,7 @@ public struct Linter: ~Copyable {
   /// Checks a document.
   public mutating func lint(_ document: Document) -> LintResult {
     let (hits, failures) = hits(in: document)
-    let kept = OverlapPolicy(levels: rules.levels).resolve(hits)
+    let kept = checkFields(document, OverlapPolicy(levels: rules.levels).resolve(hits))
     return LintResult(findings: kept.map { finding($0, in: document) }, failures: failures)
   }
 
@@ -46,6 +48,7 @@ public struct Linter: ~Copyable {
       window.joinsLines = document.map.isIdentity
       boundaries.reset()
       scopes.reset()
+      parts = nil
       // The scan borrows the rules, not the linter, so that candidates can be followed up while it runs.
       let scanner = rules.scanner
       scanner.scan(text) { offset in
@@ -112,7 +115,7 @@ public struct Linter: ~Copyable {
   }
 
   /// True where something that the rule names makes a hit a lesser matter.
-  private mutating func isExempt(_ units: Range<Int>, rule: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+  mutating func isExempt(_ units: Range<Int>, rule: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let exemption = rules.compiled.exemptions[rule] else { return false }
     let silencing = Silencing(window: window, program: program)
     return silencing.silences(units, exemption.silencers, allowed: SequenceIndex(), &matcher)
@@ -144,7 +147,7 @@ public struct Linter: ~Copyable {
   ) -> Bool {
     let scope = rules.rules[rule].scopes
     if !scope.isEmpty {
-      guard let block = document.block(at: hit.start), scope.contains(document.blocks[block].kind) else { return false }
+      guard isIn(scope, at: hit.start, document, text) else { return false }
     }
     guard !isInURL(hit, in: text), !looksAlikeByChance(units, in: text) else { return false }
     let silencing = Silencing(window: window, program: program)
@@ -153,6 +156,7 @@ public struct Linter: ~Copyable {
     }
     switch rules.compiled.demands[rule] {
     case .none: return true
+    case .inside(let field): return parts(of: document, text)?[field].contains(Int(hit.start)) ?? false
     case .absence(let needs, .sentence):
       return !silencing.holds(needs, in: window.sentence(around: units), &matcher)
     case .absence(let needs, .paragraph):

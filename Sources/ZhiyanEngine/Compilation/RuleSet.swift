@@ -36,6 +36,8 @@ public final class RuleSet: Sendable {
     case none
     /// None of these sequences in the scope.
     case absence(of: SequenceIndex, within: Scope)
+    /// The hit stands in this part of a message.
+    case inside(FieldCheck.Field)
   }
 
   /// A regular expression of a rule.
@@ -63,6 +65,7 @@ public final class RuleSet: Sendable {
     var demands: [Demand] = []
     /// By rule; nil for most.
     var exemptions: [Exemption?] = []
+    var fields: [FieldProgram] = []
     var expressions: [Expression] = []
     var rewrites: [String] = []
     /// Words that are always allowed.
@@ -82,6 +85,8 @@ public final class RuleSet: Sendable {
   let minimum: Level
   /// By rule: the variant that speaks on the channel.
   let variants: [Int?]
+  /// The checks of messages' parts that are on.
+  let fields: [FieldProgram]
 
   /// The rules, in the order that findings refer to; those that are switched off too.
   public var rules: [Rule] { compiled.rules }
@@ -95,7 +100,9 @@ public final class RuleSet: Sendable {
   ) {
     self.compiled = compiled
     self.scanner = scanner
-    self.levels = levels ?? compiled.rules.map(\.level)
+    let own: [Level?] = levels ?? compiled.rules.map(\.level)
+    self.levels = own
+    fields = compiled.fields.filter { own[Int($0.rule)] != nil }
     self.channel = channel
     self.minimum = minimum
     variants = compiled.rules.map { $0.variant(on: channel) }

@@ -21,11 +21,15 @@ extension RuleSet {
     for demand in compiled.demands {
       switch demand {
       case .none: out.write(-1)
+      case .inside(let field):
+        out.write(-2)
+        out.write(field.rawValue)
       case .absence(let sequences, let scope):
         out.write(Scope.allCases.firstIndex(of: scope) ?? 0)
         out.write(sequences)
       }
     }
+    out.write(compiled.fields)
     out.write(compiled.expressions.count)
     for expression in compiled.expressions {
       out.write(Int(expression.rule))
@@ -57,9 +61,13 @@ extension RuleSet {
     for _ in compiled.rules { compiled.silencers.append(reader.silencers()) }
     for _ in compiled.rules { compiled.exemptions.append(reader.exemption()) }
     for _ in compiled.rules {
-      let scope = reader.int()
-      compiled.demands.append(scope < 0 ? .none : .absence(of: reader.index(), within: Scope.allCases[scope]))
+      switch reader.int() {
+      case -1: compiled.demands.append(.none)
+      case -2: compiled.demands.append(.inside(FieldCheck.Field(rawValue: reader.string()) ?? .body))
+      case let scope: compiled.demands.append(.absence(of: reader.index(), within: Scope.allCases[scope]))
+      }
     }
+    compiled.fields = reader.fields()
     for _ in 0..<reader.int() {
       compiled.expressions.append(
         Expression(rule: Int32(reader.int()), pattern: reader.string(), rewrite: Int32(reader.int())))

@@ -50,6 +50,10 @@ public struct RuleSetCompiler {
     case .require(let when, let need, let scope):
       add(when, rule: index)
       compiled.demands.append(.absence(of: sequences(need), within: scope))
+    case .field(let check):
+      add(check.forbid, rule: index)
+      compiled.demands.append(check.forbid.isEmpty ? .none : .inside(check.field))
+      compiled.fields.append(field(check, rule: index))
     case .regex(let texts):
       compiled.demands.append(.none)
       for text in texts {
@@ -61,6 +65,22 @@ public struct RuleSetCompiler {
         }
       }
     }
+  }
+
+  private mutating func field(_ check: FieldCheck, rule: Int32) -> FieldProgram {
+    var program = FieldProgram(
+      rule: rule, field: check.field, need: sequences(check.need), forbids: !check.forbid.isEmpty,
+      isConditional: !check.when.isEmpty, when: SequenceIndex(), whenRules: [], whenPacks: [])
+    var phrases: [PhraseSource] = []
+    for condition in check.when {
+      switch condition {
+      case .phrase(let phrase): phrases.append(phrase)
+      case .rule(let name, _): program.whenRules.append(name)
+      case .pack(let name, _): program.whenPacks.append(name)
+      }
+    }
+    program.when = sequences(phrases)
+    return program
   }
 
   private mutating func silencers(_ contexts: Unless) -> RuleSet.Silencers {

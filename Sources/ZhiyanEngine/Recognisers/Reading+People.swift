@@ -6,7 +6,7 @@ extension Reading {
     characters: """
       王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾萧肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江\
       尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严武戴莫孔向汤温康施文牛樊葛邢安齐乔伍庞颜庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单裴霍涂成\
-      苗谷曲盛冉翁蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳穆农司卓古吉简车连芦麦褚娄窦戚岑党宫费卜冷晏席卫柏全
+      苗谷曲盛冉翁蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳穆农司卓古吉简车连芦麦褚娄窦戚岑党宫费卜冷晏席卫柏
       """)
   private static let doubleSurnames: WordList = ["欧阳", "司马", "上官", "诸葛", "夏侯", "皇甫", "尉迟", "慕容", "令狐", "司徒"]
   static let roles: WordList = [
@@ -65,7 +65,7 @@ extension Reading {
     guard let name = surname(at) else { return nil }
     for length in 0...2 {
       let end = name + length
-      guard length == 0 || isHan(end - 1) else { return nil }
+      guard length == 0 || isHan(end - 1) else { break }
       if let role = exact(Self.roles, end) { return role }
     }
     guard let barred = Self.shortRoles[value(name)], !barred.contains(value(name + 1)) else { return nil }

@@ -39,7 +39,7 @@ struct SARIFRules: Sendable {
   private static func precision(of check: Check) -> String {
     switch check {
     case .phrase: "high"
-    case .regex, .require: "medium"
+    case .regex, .require, .field: "medium"
     }
   }
 

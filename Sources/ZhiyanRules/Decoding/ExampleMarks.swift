@@ -1,7 +1,7 @@
 /// The marks ⟦ and ⟧ around the hits of an example.
 public enum ExampleMarks {
-  /// True where there is at least one pair, none is nested or empty, and none is left open.
-  static func areBalanced(_ text: String) -> Bool {
+  /// True where there is at least one pair, none is nested or left open, and none is empty where that is not allowed.
+  static func areBalanced(_ text: String, allowsEmpty: Bool = false) -> Bool {
     var isOpen = false
     var count = 0
     var length = 0
@@ -12,7 +12,7 @@ public enum ExampleMarks {
         isOpen = true
         length = 0
       case "⟧":
-        if !isOpen || length == 0 { return false }
+        if !isOpen || (length == 0 && !allowsEmpty) { return false }
         isOpen = false
         count += 1
       default: length += 1

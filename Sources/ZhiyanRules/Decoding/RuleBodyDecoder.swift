@@ -38,7 +38,7 @@ struct RuleBodyDecoder {
     let unless = self.unless()
     let exempt = self.exempt()
     let variants = self.variants(within: channels)
-    let examples = self.examples()
+    let examples = self.examples(allowsEmpty: kind == .field)
     let check = kind.flatMap { self.check($0, at: kindNode ?? node) }
     if kind != nil { reader.finish() }
 
@@ -79,7 +79,7 @@ struct RuleBodyDecoder {
     case .ratio: return notYet(kind, ["of", "to", "min", "max", "per"], at: place)
     case .age: return notYet(kind, ["of", "months"], at: place)
     case .consistency: return notYet(kind, ["either"], at: place)
-    case .field: return notYet(kind, ["field", "need", "forbid"], at: place)
+    case .field: return field(edges: edges)
     }
   }
 
@@ -137,14 +137,15 @@ struct RuleBodyDecoder {
     return contexts
   }
 
-  private mutating func examples() -> Examples {
+  /// - Parameter allowsEmpty: whether something missing is what the rule finds.
+  private mutating func examples(allowsEmpty: Bool) -> Examples {
     guard let node = reader.value("examples"), includesExamples else { return Examples() }
     var inner = MappingReader(node, what: "examples", file: phrases.file)
     let flag = texts("flag", &inner)
     let pass = texts("pass", &inner)
     let exempt = texts("exempt", &inner)
     inner.finish()
-    for example in flag + exempt where !ExampleMarks.areBalanced(example.text) {
+    for example in flag + exempt where !ExampleMarks.areBalanced(example.text, allowsEmpty: allowsEmpty) {
       inner.report(example.place.range, "each ⟦ must be followed by its ⟧, and not be empty", fix: "⟦the words found⟧")
     }
     for example in pass where example.text.contains("⟦") || example.text.contains("⟧") {

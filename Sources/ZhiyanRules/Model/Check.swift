@@ -6,6 +6,8 @@ public enum Check: Sendable {
   case regex([PatternText])
   /// Any of `when` in a scope that holds none of `need`.
   case require(when: [PhraseSource], need: [PhraseSource], within: Scope)
+  /// A part of a message, and what it must or must not hold.
+  case field(FieldCheck)
 }
 
 /// The name of a check kind in a rule file.
@@ -15,8 +17,8 @@ public enum CheckKind: String, Sendable, CaseIterable {
   /// False for the kinds that rule files may not use yet.
   public var isAvailable: Bool {
     switch self {
-    case .phrase, .regex, .require: true
-    case .pair, .count, .length, .ratio, .age, .consistency, .field: false
+    case .phrase, .regex, .require, .field: true
+    case .pair, .count, .length, .ratio, .age, .consistency: false
     }
   }
 }

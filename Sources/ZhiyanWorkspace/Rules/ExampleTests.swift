@@ -24,7 +24,7 @@ public struct ExampleTests {
 
   private mutating func test(_ rule: Rule, index: Int, _ rules: RuleSet) {
     // Alone, on a channel where it speaks: an example shows what its rule finds, not which of several rules speaks up.
-    let alone = rules.configured(channel: rule.channels.first) { $0.id == rule.id ? $0.level : nil }
+    let alone = rules.configured(channel: rule.exampleChannel) { $0.id == rule.id ? $0.level : nil }
     var linter = Linter(alone)
     var reached: Set<Int> = []
     for example in rule.examples.flag { flag(example, isExempt: false, rule, &linter, &reached) }
@@ -32,7 +32,7 @@ public struct ExampleTests {
     for example in rule.examples.pass {
       count += 1
       runs += 1
-      let document = Document(plain: ContiguousArray(example.text.utf8))
+      let document = rule.exampleDocument(example.text)
       let found = linter.lint(document).findings.map { document.string($0.textRange) }
       if !found.isEmpty { fail(example, .plain, wanted: [], found: found) }
     }
@@ -54,12 +54,16 @@ public struct ExampleTests {
     for variant in ExampleVariant.allCases {
       // Regular expressions read the text as it is; what full-width letters are to them is theirs to say.
       if case .regex = rule.check, variant == .fullWidth { continue }
-      guard let input = variant.apply(text) else { continue }
+      guard let input = rule.readsMessages ? variant.applyWhole(text) : variant.apply(text) else { continue }
+      // Emphasis makes a paragraph of it.
+      if variant == .emphasis && !rule.scopes.isEmpty && !rule.scopes.contains(.paragraph) { continue }
       runs += 1
-      let document = variant.document(input)
+      let document = variant == .emphasis ? variant.document(input) : rule.exampleDocument(input)
       let findings = linter.lint(document).findings
       let found = findings.map { document.string($0.textRange) }
-      if found != wanted.map({ variant.expected($0) }) {
+      // Empty hits say nothing by their words.
+      let isPlaced = variant != .plain || findings.map(\.textRange.indices) == ranges
+      if found != wanted.map({ variant.expected($0) }) || !isPlaced {
         fail(example, variant, wanted: wanted, found: found)
       } else if let wrong = findings.first(where: { $0.isExempt != isExempt }) {
         let level = isExempt ? "not lowered by exempt:" : "lowered by exempt: (then it belongs under examples: exempt:)"
@@ -111,6 +115,16 @@ enum ExampleVariant: String, CaseIterable {
       else { return nil }
       return "甲\n\n**" + text + "**\n"
     case .emoji: return "😀👨‍👩‍👧" + text
+    }
+  }
+
+  /// The text in this variant, nothing put before or behind it; nil where that cannot be.
+  func applyWhole(_ text: String) -> String? {
+    switch self {
+    case .plain: text
+    case .fullWidth: Self.widened(text)
+    case .lineEnds: text.replacing("\n", with: "\r\n")
+    case .emphasis, .emoji: nil
     }
   }
 

@@ -13,7 +13,7 @@ enum PhraseReach {
       guard let index = rules.rules.firstIndex(where: { $0.id == rule.id }) else { continue }
       guard case .phrase(let phrases) = rule.check else { continue }
       // Alone, so that no other rule's finding takes the place of this one's.
-      let alone = rules.configured(channel: rule.channels.first) { $0.id == rule.id ? $0.level : nil }
+      let alone = rules.configured(channel: rule.exampleChannel) { $0.id == rule.id ? $0.level : nil }
       var linter = Linter(alone)
       for source in phrases {
         // A scope asks for a block of that kind; what matters here is the phrase.

@@ -42,6 +42,7 @@ extension Check {
     case .phrase(let phrases): phrases.count
     case .regex(let patterns): patterns.count
     case .require(let when, let need, _): when.count + need.count
+    case .field(let check): check.need.count + check.forbid.count
     }
   }
 
@@ -51,6 +52,7 @@ extension Check {
     case .phrase: .phrase
     case .regex: .regex
     case .require: .require
+    case .field: .field
     }
   }
 }

@@ -87,11 +87,11 @@ import ZhiyanText
     let own: [CheckKind: String] = [
       .pair: "first: [甲], second: [乙], within: 2, replaces: hype.a", .count: "of: [甲], min: 1, max: 2, per: message",
       .length: "of: sentence, max: 80, per: message", .ratio: "of: [甲], to: [乙], min: 1, max: 2, per: message",
-      .age: "of: <@date>, months: 6", .consistency: "either: [甲, 乙]", .field: "field: subject, need: [甲], forbid: [乙]",
+      .age: "of: <@date>, months: 6", .consistency: "either: [甲, 乙]",
     ]
     let found = Self.mistakes(
       "pack: p\nrules:\n  - {id: a, check: \(kind.rawValue), level: warning, message: m, \(own[kind] ?? "")}\n")
-    #expect(found == ["3:20: check: \(kind.rawValue) cannot be run yet (use one of phrase regex require)"])
+    #expect(found == ["3:20: check: \(kind.rawValue) cannot be run yet (use one of phrase regex require field)"])
   }
 
   @Test func twoRulesWithOneIdNameThePlaceOfTheFirst() {
