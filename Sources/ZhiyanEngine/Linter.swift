@@ -19,6 +19,8 @@ public struct Linter: ~Copyable {
   var scopes = ScopeSearch()
   /// The parts of the message, once a rule has asked for them.
   var parts: MessageParts??
+  /// The words of findings that copy wrote otherwise; hits refer to them.
+  var writings: [String] = []
   private var searches: [Search]
 
   public init(_ rules: RuleSet) {
@@ -29,8 +31,12 @@ public struct Linter: ~Copyable {
 
   /// Checks a document.
   public mutating func lint(_ document: Document) -> LintResult {
+    if !writings.isEmpty { writings.removeAll(keepingCapacity: true) }
+    // First, so that what is remembered of a text is that of the document's own from here on.
+    let respelled = respelledHits(in: document)
     let (hits, failures) = hits(in: document)
-    let kept = checkFields(document, OverlapPolicy(levels: rules.levels).resolve(hits))
+    var kept = checkFields(document, OverlapPolicy(levels: rules.levels).resolve(hits + respelled))
+    noteWritings(&kept, in: document)
     return LintResult(findings: kept.map { finding($0, in: document) }, failures: failures)
   }
 
@@ -40,7 +46,7 @@ public struct Linter: ~Copyable {
     Set(hits(in: document).hits.map { Int($0.pattern) })
   }
 
-  private mutating func hits(in document: Document) -> (hits: [Hit], failures: [String]) {
+  mutating func hits(in document: Document) -> (hits: [Hit], failures: [String]) {
     var hits: [Hit] = []
     for index in searches.indices { searches[index].reset() }
     document.text.withUnsafeBufferPointer { text in
@@ -149,7 +155,7 @@ public struct Linter: ~Copyable {
     if !scope.isEmpty {
       guard isIn(scope, at: hit.start, document, text) else { return false }
     }
-    guard !isInURL(hit, in: text), !looksAlikeByChance(units, in: text) else { return false }
+    guard !isInURL(hit, in: text), !looksAlikeByChance(hit, units, in: text) else { return false }
     let silencing = Silencing(window: window, program: program)
     guard !silencing.silences(units, rules.compiled.silencers[rule], allowed: rules.allowed, &matcher) else {
       return false
@@ -187,15 +193,23 @@ public struct Linter: ~Copyable {
       && text[start + 3] == 0x2E
   }
 
-  /// True where a character that can stand for another one is part of a real word here (玉兔 is no 玉免).
-  private mutating func looksAlikeByChance(_ units: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// True where a character that can stand for another one is part of a real word here (玉兔 is no 玉免), unless the rule
+  /// itself means that character.
+  private mutating func looksAlikeByChance(
+    _ hit: Hit, _ units: Range<Int>, in text: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard hit.pattern >= 0, rules.compiled.patterns[Int(hit.pattern)].holdsLookAlike == 0 else { return false }
+    var isMeant = true
     for index in units where window.units[index].isLookAlike && window.units[index].kind == .han {
       let unit = window.units[index]
-      let isWhole = Int(unit.start) == Int(window.units[units.lowerBound].start)
-      if !boundaries.isBoundary(Int(unit.end), in: text) && !isWhole { return true }
-      if !boundaries.isBoundary(Int(unit.start), in: text) { return true }
+      if !boundaries.isBoundary(Int(unit.start), in: text) || !boundaries.isBoundary(Int(unit.end), in: text) {
+        return true
+      }
+      isMeant = false
     }
-    return false
+    // A term that is written otherwise must be whole: 薇信心 is no 微信.
+    return !isMeant
+      && !(boundaries.isBoundary(Int(hit.start), in: text) && boundaries.isBoundary(Int(hit.end), in: text))
   }
 
   // MARK: Regular expressions
@@ -286,7 +300,8 @@ public struct Linter: ~Copyable {
       rule: Int(hit.rule), level: hit.isExempt ? .suggestion : rules.levels[Int(hit.rule)] ?? .suggestion,
       range: document.map.source(of: range), textRange: range, match: document.string(range),
       suggestions: hit.rewrite < 0 ? [] : [rules.compiled.rewrites[Int(hit.rewrite)]],
-      variant: rules.variants[Int(hit.rule)], isExempt: hit.isExempt)
+      variant: rules.variants[Int(hit.rule)], isExempt: hit.isExempt,
+      written: hit.written < 0 ? nil : writings[Int(hit.written)])
   }
 }
 
@@ -326,6 +341,8 @@ struct Hit: Hashable {
   var end: UInt32
   /// True where the rule's exemption lowers its level.
   var isExempt = false
+  /// Index of the words as the rule knows them, or -1.
+  var written: Int32 = -1
 
   /// True for the same finding of the same pattern.
   func isAt(_ other: Hit) -> Bool {

@@ -14,6 +14,8 @@ public final class RuleSet: Sendable {
     var isFree: Int32
     /// Index into `rewrites`, or -1.
     var rewrite: Int32
+    /// 1 where the phrase itself holds an ideograph that elsewhere stands for another one.
+    var holdsLookAlike: Int32 = 0
   }
 
   /// The sequences that silence a rule's hits.

@@ -8,10 +8,12 @@ public struct RuleSetCompiler {
   private var places: [RulePlace] = []
   private var issues: [RuleIssue] = []
   private let firstPattern: Int
+  private let wordClasses: [WordClass]
 
   private init(_ base: RuleSet?, _ library: RuleLibrary) {
     compiled = base?.compiled ?? RuleSet.Compiled()
     firstPattern = compiled.patterns.count
+    wordClasses = library.wordClasses
     builder = PhraseProgramBuilder(compiled.program, wordClasses: library.wordClasses)
   }
 
@@ -108,7 +110,7 @@ public struct RuleSetCompiler {
       compiled.patterns.append(
         .init(
           rule: rule, sequence: builder.add(phrase.phrase), isFree: phrase.edges == .free ? 1 : 0,
-          rewrite: rewrite(phrase.instead)))
+          rewrite: rewrite(phrase.instead), holdsLookAlike: phrase.phrase.holdsLookAlike(in: wordClasses) ? 1 : 0))
       places.append(phrase.place)
     }
   }

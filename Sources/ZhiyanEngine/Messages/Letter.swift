@@ -41,18 +41,18 @@ struct Letter {
       if end >= first.range.upperBound {
         lines.removeFirst()
         // A greeting on a line of its own.
-        if let next = lines.first, !next.startsParagraph || next.length <= 8, let last = Salutation.end(in: next),
-          last >= next.range.upperBound
-        {
-          opening = start..<last
+        if let next = lines.first, Salutation.isGreeting(next) {
+          opening = start..<next.range.upperBound
           lines.removeFirst()
         }
       }
     }
     let footer = Self.footer(&lines)
     let end = Self.end(of: lines)
-    let bodyStart = opening?.upperBound ?? start
-    let bodyEnd = end.closing?.lowerBound ?? end.signature?.lowerBound ?? lines.last?.range.upperBound ?? bodyStart
+    let inner = lines.filter { $0.range.lowerBound < (end.closing ?? end.signature)?.lowerBound ?? .max }
+    // The rest of the salutation's line, or the first line behind it.
+    let bodyStart = max(opening?.upperBound ?? start, inner.first?.range.lowerBound ?? start)
+    let bodyEnd = max(bodyStart, inner.last?.range.upperBound ?? bodyStart)
     var body = MessageParts.Part(bodyEnd > bodyStart ? bodyStart..<bodyEnd : nil, place: bodyStart)
     if let footer { body.ranges.append(footer) }
     if let footer { body.place = footer.upperBound }

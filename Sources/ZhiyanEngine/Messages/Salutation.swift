@@ -27,14 +27,24 @@ enum Salutation {
     }
   }
 
+  /// True for a line that greets and says nothing more.
+  static func isGreeting(_ line: MessageLines.Line) -> Bool {
+    line.units.withUnsafeBufferPointer { units in
+      let reading = Reading(units)
+      return isGreeting(reading, 0) && clause(reading, from: 0) == units.count
+    }
+  }
+
   /// The unit after a clause that addresses or greets.
   private static func clause(_ reading: Reading, from start: Int) -> Int? {
     var end = start
     while end < reading.units.count && !reading.units[end].endsClause { end += 1 }
     guard end > start, end - start <= longest else { return nil }
     let isWholeLine = end == reading.units.count
+    // 尊敬的客户都到了。 tells of them.
+    let isCall = isWholeLine || reading.units[end].kind != .stop || reading.value(end) == 0x21
     let isSalutation =
-      reading.exact(leads, start) != nil || reading.ends(greetings, before: end)
+      reading.exact(leads, start) != nil && isCall || reading.ends(greetings, before: end)
       || (reading.value(end) == 0x3A || isWholeLine) && isName(reading, start..<end)
       || reading.value(end) == 0x2C && isName(reading, start..<end)
     guard isSalutation else { return nil }
