@@ -30,7 +30,7 @@ extension Linter {
       case .zeroWidth: differs = differs || (index > first && window.units[index - 1].kind.isWord)
       case .space, .lineBreak:
         if isLatin(index - 1) && isLatin(index + 1) { words.append(" ") }
-      case .filler where isInserted(index, hit, first..<end): differs = true
+      case .filler where isInserted(index, hit, first..<end): differs = differs || !partsWords(index, in: first..<end)
       case .han, .letter, .digit, .filler, .comma, .stop, .bracket, .other:
         let scalar = text.scalar(at: Int(unit.start))
         if unit.isLookAlike && isOwn {
@@ -72,6 +72,14 @@ extension Linter {
   private func isLatin(_ index: Int) -> Bool {
     guard window.units.indices.contains(index) else { return false }
     return window.units[index].kind == .letter || window.units[index].kind == .digit
+  }
+
+  /// True for a sign between two words (私域 + 直播), which hides neither of them.
+  private func partsWords(_ index: Int, in units: Range<Int>) -> Bool {
+    func length(_ places: some Collection<Int>) -> Int {
+      places.drop { !window.units[$0].kind.isWord }.prefix { window.units[$0].kind.isWord }.count
+    }
+    return length((units.lowerBound..<index).reversed()) >= 2 && length(index + 1..<units.upperBound) >= 2
   }
 
   /// True for a sign that the phrase does not hold: one that may not be what the phrase means there, or no match is left.

@@ -10,6 +10,8 @@ struct UnitRun {
 
   /// How far a form is looked at: forwards the longest address, backwards the rest of a sentence.
   private static let reach = (before: 200, after: 240)
+  /// Longer than any date or amount.
+  private static let nearest = 20
   /// By recogniser: the characters with which it can start, as bits.
   private static let firsts = Recogniser.allCases.map { recogniser in
     recogniser.firstScalars.reduce(0 as UInt64) { $0 | PhraseProgram.bit($1) }
@@ -18,8 +20,11 @@ struct UnitRun {
   /// Nil where nothing of no width stands near, or the form cannot start here: then the units are good as they are.
   init?(around at: Int, in all: UnsafeBufferPointer<Unit>, for recogniser: Recogniser) {
     guard Self.firsts[Int(recogniser.index)] & PhraseProgram.bit(all[at].value) != 0 else { return nil }
-    let near = at..<min(at + 32, all.count)
-    guard near.contains(where: { all[$0].kind == .zeroWidth }) else { return nil }
+    // Asked at nearly every digit of a text, so it looks no farther than the first of them can stand.
+    let limit = min(at + Self.nearest, all.count)
+    var next = at + 1
+    while next < limit && all[next].kind != .zeroWidth && all[next].kind != .lineBreak { next += 1 }
+    guard next < limit, all[next].kind == .zeroWidth else { return nil }
     var index = max(0, at - Self.reach.before)
     while index < all.count && units.count < Self.reach.before + Self.reach.after {
       if index == at { place = units.count }

@@ -31,6 +31,7 @@ public enum Spelling {
   ]
   /// Behind 加V: an account that a platform has verified, no address.
   private static let verified: Set<Unicode.Scalar> = ["认", "用", "账", "身", "标", "大"]
+  private static let beforeAddress: Set<Unicode.Scalar> = ["加", "的", "我", "号", "私"]
   private static let longest = 9
 
   /// The runs of a text that stand for ideographs, in order.
@@ -75,13 +76,15 @@ public enum Spelling {
     while start > 0 && offset - start <= longest && isLetter(start - 1) { start -= 1 }
     while end < text.count && end - start <= longest && isLetter(end) { end += 1 }
     guard end - start <= longest, start == 0 || !isDigit(start - 1),
-      end == text.count || !isDigit(end) || end - start > 2
+      end == text.count || !isDigit(end) || end - start > 1
     else {
       return nil
     }
     let run = String(decoding: text[start..<end].map { $0 | 0x20 }, as: UTF8.self)
     let last = start > 0 ? Unicode.Scalar(text.scalar(at: text.scalarStart(before: start))) : nil
     let next = end < text.count ? Unicode.Scalar(text.scalar(at: end)) : nil
+    // VX530 is a model; 加vx138… is an address.
+    if end < text.count && isDigit(end) && !(last.map(beforeAddress.contains) ?? false) { return nil }
     if let characters = alone[run] { return Place(range: start..<end, characters: characters) }
     if let last, let characters = behind["\(last)\(run)"] {
       if run == "v", let next, verified.contains(next) { return nil }

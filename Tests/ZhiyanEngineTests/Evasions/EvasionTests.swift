@@ -24,7 +24,7 @@ import ZhiyanText
     ("朂低价", "最低价"),
     ("蕞低価", "最低价"), ("薇信", "微信"), ("徽信", "微信"), ("嶶訫", "微信"), ("V信", "微信"), ("加V", "加微"), ("加v", "加微"), ("加vx", "加微信"),
     ("加wx", "加微信"),
-    ("加薇信", "加微信"), ("弟一品牌", "第一品牌"), ("苐一品牌", "第一品牌"), ("鼎级", "顶级"), ("枪购", "抢购"), ("发嘌", "发票"), ("發*票", "发票"),
+    ("加薇信", "加微信"), ("加VX", "加微信"), ("弟一品牌", "第一品牌"), ("苐一品牌", "第一品牌"), ("鼎级", "顶级"), ("发嘌", "发票"), ("發*票", "发票"),
     ("mian费", "免费"), ("免fei", "免费"), ("Mian费", "免费"), ("zui低价", "最低价"), ("100%免fei", "100%免费"), ("最di价", nil),
     ("国jia级", "国家级"),
     ("di一品牌", "第一品牌"), ("ding级", "顶级"), ("qiang购", "抢购"), ("jue对安全", "绝对安全"), ("zhong奖", "中奖"), ("bao邮", "包邮"),
@@ -47,7 +47,8 @@ import ZhiyanText
 
   @Test(arguments: [
     "玉兔费力地跑", "兔年费用", "作废纸箱", "废品", "免废话", "小薇信任您", "陈薇信心很足", "安徽信息港", "喝醉低头", "兄弟一品牌店", "开枪购物",
-    "手枪购买", "加V认证用户", "加v8 发动机", "中国jia", "免feiyu", "umian费", "zui", "mian", "mianfei", "fei", "看 zui 好", "免,费", "免。费",
+    "手枪购买", "加V认证用户", "加v8 发动机", "昂达VX530", "测速枪购置", "中国jia", "免feiyu", "umian费", "zui", "mian", "mianfei", "fei",
+    "看 zui 好", "免,费", "免。费",
     "免\n费", "免一费", "免 * - . 费",
     "vx", "V 信", "加 V", "song",
   ])
@@ -67,9 +68,10 @@ import ZhiyanText
 
   @Test func signsThatTheRuleHoldsAreItsOwn() {
     let bench = RuleBench(phrases: ["私域{0,3}直播", "仅需<@money>", "A-B测试", "100%"], edges: .free)
-    for text in ["私域 + 直播", "仅需 ¥9.9 元", "A-B测试", "A B测试", "100%"] {
+    for text in ["私域 + 直播", "私域直播", "仅需 ¥9.9 元", "A-B测试", "A B测试", "100%"] {
       #expect(bench.result(text).findings.map(\.written) == [nil], "\(text)")
     }
+    #expect(Self.bench.result("绝对·安全").findings.map(\.written) == [nil])
     #expect(bench.result("私*域 + 直播").findings.map(\.written) == ["私域+直播"])
   }
 
@@ -78,6 +80,11 @@ import ZhiyanText
     let findings = Self.bench.result(text).findings
     #expect(findings.map(\.match) == ["mian费", "zui低价", "免fei"])
     #expect(findings.map { Array(text.utf8)[$0.textRange.indices].count } == [7, 9, 6])
+  }
+
+  @Test func anAddressMayFollow() {
+    #expect(Self.bench.found("加vx13800138000") == ["加vx"])
+    #expect(Self.bench.found("加V:abc123") == ["加V"])
   }
 
   @Test func contextsCountInTheRespelledTextToo() {
