@@ -13,13 +13,17 @@ public struct LintResult: Sendable {
 public struct Linter: ~Copyable {
   let rules: RuleSet
   let program: PhraseProgram
-  private var window = TextWindow()
+  var window = TextWindow()
   var matcher = PhraseMatcher()
   private var boundaries = WordBoundaries()
   var scopes = ScopeSearch()
   /// For message-level checks; nothing is in it where no such rule is on.
   var facts: MessageFacts
   var segmenter = WordSegmenter()
+  /// The parts of the message, once a rule has asked for them.
+  var parts: MessageParts??
+  /// The words of findings that copy wrote otherwise; hits refer to them.
+  var writings: [String] = []
   /// Whether the last search for a reading went back to the start of the window.
   private var reachedStart = false
   private var searches: [Search]
@@ -34,16 +38,17 @@ public struct Linter: ~Copyable {
   /// Checks a document.
   /// - Parameter date: the day on which it is sent, for rules that ask how old a date in it is; without one they say nothing.
   public mutating func lint(_ document: Document, on date: CalendarDate? = nil) -> LintResult {
+    if !writings.isEmpty { writings.removeAll(keepingCapacity: true) }
+    // First, so that what is remembered of a text is that of the document's own from here on.
+    let respelled = respelledHits(in: document)
     let (hits, failures) = hits(in: document)
-    var kept = OverlapPolicy(levels: rules.levels).resolve(hits)
-    guard !rules.checks.isEmpty else {
-      return LintResult(findings: kept.map { finding($0, in: document) }, failures: failures)
-    }
-    let messages = checkMessage(document, kept, on: date)
-    kept = messages.kept
+    var kept = checkFields(document, OverlapPolicy(levels: rules.levels).resolve(hits + respelled))
+    var found: [MessageHit] = []
+    if !rules.checks.isEmpty { (found, kept) = checkMessage(document, kept, on: date) }
+    noteWritings(&kept, in: document)
     var findings = kept.map { finding($0, in: document) }.filter { $0.level >= rules.shown }
-    if !messages.found.isEmpty {
-      findings += messages.found.map { finding($0, in: document) }
+    if !found.isEmpty {
+      findings += found.map { finding($0, in: document) }
       findings.sort { ($0.textRange, $0.rule) < ($1.textRange, $1.rule) }
     }
     return LintResult(findings: findings, failures: failures)
@@ -56,7 +61,7 @@ public struct Linter: ~Copyable {
     return Set((hits + facts.allFound).map { Int($0.pattern) })
   }
 
-  private mutating func hits(in document: Document) -> (hits: [Hit], failures: [String]) {
+  mutating func hits(in document: Document) -> (hits: [Hit], failures: [String]) {
     var hits: [Hit] = []
     for index in searches.indices { searches[index].reset() }
     facts.reset()
@@ -65,6 +70,7 @@ public struct Linter: ~Copyable {
       window.joinsLines = document.map.isIdentity
       boundaries.reset()
       scopes.reset()
+      parts = nil
       // The scan borrows the rules, not the linter, so that candidates can be followed up while it runs.
       let scanner = rules.scanner
       scanner.scan(text) { offset in
@@ -100,12 +106,8 @@ public struct Linter: ~Copyable {
     let hit = Hit(
       rule: pattern.rule, pattern: entry.pattern, rewrite: pattern.rewrite, start: window.units[units.lowerBound].start,
       end: window.units[units.upperBound - 1].end)
-    guard hits.last != hit, accepts(hit, units, rule: Int(pattern.rule), in: text, document) else { return }
-    if pattern.part >= 0 {
-      facts.add(hit, to: pattern.part)
-    } else if !isSilencedAnywhere(rule: Int(pattern.rule), in: text) {
-      hits.append(hit)
-    }
+    guard hits.last?.isAt(hit) != true else { return }
+    take(hit, units, part: pattern.part, in: text, document, &hits)
   }
 
   /// The most word characters before an anchor for which a glance is worth while, and what is glanced at beyond them.
@@ -159,6 +161,27 @@ public struct Linter: ~Copyable {
       && window.units[unit - 1].end == window.units[unit].start
   }
 
+  /// Keeps a hit that nothing silences.
+  private mutating func take(
+    _ hit: Hit, _ units: Range<Int>, part: Int32, in text: UnsafeBufferPointer<UInt8>, _ document: Document,
+    _ hits: inout [Hit]
+  ) {
+    guard accepts(hit, units, rule: Int(hit.rule), in: text, document) else { return }
+    if part >= 0 { return facts.add(hit, to: part) }
+    guard !isSilencedAnywhere(rule: Int(hit.rule), in: text) else { return }
+    var hit = hit
+    hit.isExempt = isExempt(units, rule: Int(hit.rule), in: text)
+    hits.append(hit)
+  }
+
+  /// True where something that the rule names makes a hit a lesser matter.
+  mutating func isExempt(_ units: Range<Int>, rule: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let exemption = rules.compiled.exemptions[rule] else { return false }
+    let silencing = Silencing(window: window, program: program)
+    return silencing.silences(units, exemption, allowed: SequenceIndex(), &matcher)
+      || scopes.holds(exemption.anywhere, rule: rule, part: 2, in: 0..<text.count, of: text, program, &matcher)
+  }
+
   /// The end of the longest match from `start` that reaches past the anchor and whose edges cut no word.
   private mutating func end(
     of pattern: RuleSet.Pattern, from start: Int, past anchor: Int, in text: UnsafeBufferPointer<UInt8>
@@ -187,11 +210,16 @@ public struct Linter: ~Copyable {
 
   /// True where nothing around a hit of a rule excuses it.
   mutating func accepts(_ hit: Hit, in text: UnsafeBufferPointer<UInt8>, _ document: Document) -> Bool {
+    accepts(hit, units(of: hit, in: text), rule: Int(hit.rule), in: text, document)
+  }
+
+  /// Loads the context of a hit.
+  /// - Returns: the units of the hit.
+  mutating func units(of hit: Hit, in text: UnsafeBufferPointer<UInt8>) -> Range<Int> {
     window.load(text, around: Int(hit.start))
     // A match may reach over lines, a window does not.
     let end = min(window.index(ofByte: Int(hit.end) - 1) + 1, window.units.count)
-    let units = min(window.index(ofByte: Int(hit.start)), end)..<end
-    return accepts(hit, units, rule: Int(hit.rule), in: text, document)
+    return min(window.index(ofByte: Int(hit.start)), end)..<end
   }
 
   private mutating func accepts(
@@ -199,15 +227,16 @@ public struct Linter: ~Copyable {
   ) -> Bool {
     let scope = rules.rules[rule].scopes
     if !scope.isEmpty {
-      guard let block = document.block(at: hit.start), scope.contains(document.blocks[block].kind) else { return false }
+      guard isIn(scope, at: hit.start, document, text) else { return false }
     }
-    guard !isInURL(hit, in: text), !looksAlikeByChance(units, in: text) else { return false }
+    guard !isInURL(hit, in: text), !looksAlikeByChance(hit, units, in: text) else { return false }
     let silencing = Silencing(window: window, program: program)
     guard !silencing.silences(units, rules.compiled.silencers[rule], allowed: rules.allowed, &matcher) else {
       return false
     }
     switch rules.compiled.demands[rule] {
     case .none: return true
+    case .inside(let field): return parts(of: document, text)?[field].contains(Int(hit.start)) ?? false
     case .absence(let needs, .sentence):
       return !silencing.holds(needs, in: window.sentence(around: units), &matcher)
     case .absence(let needs, .paragraph):
@@ -238,15 +267,23 @@ public struct Linter: ~Copyable {
       && text[start + 3] == 0x2E
   }
 
-  /// True where a character that can stand for another one is part of a real word here (玉兔 is no 玉免).
-  private mutating func looksAlikeByChance(_ units: Range<Int>, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// True where a character that can stand for another one is part of a real word here (玉兔 is no 玉免), unless the rule
+  /// itself means that character.
+  private mutating func looksAlikeByChance(
+    _ hit: Hit, _ units: Range<Int>, in text: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard hit.pattern >= 0, rules.compiled.patterns[Int(hit.pattern)].holdsLookAlike == 0 else { return false }
+    var isMeant = true
     for index in units where window.units[index].isLookAlike && window.units[index].kind == .han {
       let unit = window.units[index]
-      let isWhole = Int(unit.start) == Int(window.units[units.lowerBound].start)
-      if !boundaries.isBoundary(Int(unit.end), in: text) && !isWhole { return true }
-      if !boundaries.isBoundary(Int(unit.start), in: text) { return true }
+      if !boundaries.isBoundary(Int(unit.start), in: text) || !boundaries.isBoundary(Int(unit.end), in: text) {
+        return true
+      }
+      isMeant = false
     }
-    return false
+    // A term that is written otherwise must be whole: 薇信心 is no 微信.
+    return !isMeant
+      && !(boundaries.isBoundary(Int(hit.start), in: text) && boundaries.isBoundary(Int(hit.end), in: text))
   }
 
   // MARK: Regular expressions
@@ -312,7 +349,8 @@ public struct Linter: ~Copyable {
     let hit = Hit(
       rule: item.rule, pattern: -1, rewrite: item.rewrite, start: UInt32(match.lowerBound),
       end: UInt32(match.upperBound))
-    if accepts(hit, in: text, document), !isSilencedAnywhere(rule: Int(item.rule), in: text) { hits.append(hit) }
+    let units = units(of: hit, in: text)
+    take(hit, units, part: -1, in: text, document, &hits)
   }
 
   private static func failure(_ failure: RegularExpression.Failure, rule: String) -> String {
@@ -329,9 +367,11 @@ public struct Linter: ~Copyable {
   private func finding(_ hit: Hit, in document: Document) -> Finding {
     let range = TextRange(hit.start, hit.end)
     return Finding(
-      rule: Int(hit.rule), level: rules.levels[Int(hit.rule)] ?? .suggestion, range: document.map.source(of: range),
-      textRange: range, match: document.string(range),
-      suggestions: hit.rewrite < 0 ? [] : [rules.compiled.rewrites[Int(hit.rewrite)]])
+      rule: Int(hit.rule), level: hit.isExempt ? .suggestion : rules.levels[Int(hit.rule)] ?? .suggestion,
+      range: document.map.source(of: range), textRange: range, match: document.string(range),
+      suggestions: hit.rewrite < 0 ? [] : [rules.compiled.rewrites[Int(hit.rewrite)]],
+      variant: rules.variants[Int(hit.rule)], isExempt: hit.isExempt,
+      written: hit.written < 0 ? nil : writings[Int(hit.written)])
   }
 }
 
@@ -377,6 +417,15 @@ struct Hit: Hashable {
   /// Bytes of the text.
   var start: UInt32
   var end: UInt32
+  /// True where the rule's exemption lowers its level.
+  var isExempt = false
+  /// Index of the words as the rule knows them, or -1.
+  var written: Int32 = -1
+
+  /// True for the same finding of the same pattern.
+  func isAt(_ other: Hit) -> Bool {
+    (rule, pattern, rewrite, start, end) == (other.rule, other.pattern, other.rewrite, other.start, other.end)
+  }
 }
 
 extension Document {

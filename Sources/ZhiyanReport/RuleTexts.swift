@@ -1,13 +1,58 @@
+import ZhiyanEngine
 import ZhiyanRules
 
 /// What a rule says about its findings, in the language of the run.
 struct RuleTexts: Sendable {
-  let message: MessageTemplate
-  let advice: MessageTemplate
+  /// What one variant of a rule says, or the rule itself.
+  struct Wording: Sendable {
+    let message: MessageTemplate
+    let advice: MessageTemplate
+    let source: String
+
+    init(_ rule: Rule, in language: Language) {
+      message = MessageTemplate(rule.message.text(in: language))
+      advice = MessageTemplate(rule.advice.text(in: language))
+      source = rule.source
+    }
+  }
+
+  private let own: Wording
+  private let variants: [Wording]
+  private let note: String
+  private let language: Language
 
   init(_ rule: Rule, in language: Language) {
-    message = MessageTemplate(rule.message.text(in: language))
-    advice = MessageTemplate(rule.advice.text(in: language))
+    own = Wording(rule, in: language)
+    variants = rule.variants.indices.map { Wording(rule.applying($0), in: language) }
+    note = (rule.exempt?.note ?? Exemption.sharedNote).text(in: language)
+    self.language = language
+  }
+
+  /// The words for a finding: those of its channel.
+  func wording(of finding: Finding) -> Wording {
+    guard let variant = finding.variant, variants.indices.contains(variant) else { return own }
+    return variants[variant]
+  }
+
+  func advice(of finding: Finding) -> String { wording(of: finding).advice.filled(with: finding, in: language) }
+
+  /// The message about a finding: what is wrong, then how the words are meant to read, then the note of an exemption.
+  func message(of finding: Finding) -> String {
+    var text = wording(of: finding).message.filled(with: finding, in: language)
+    if let written = finding.written {
+      let match = finding.match.onOneLine
+      switch language {
+      case .zh: text += "（“\(written)”写成了“\(match)”）"
+      case .en: text += " (“\(written)” written as “\(match)”)"
+      }
+    }
+    if finding.isExempt {
+      switch language {
+      case .zh: text += (text.hasSuffix("。") ? "" : "。") + note
+      case .en: text += (text.hasSuffix(".") ? " " : ". ") + note
+      }
+    }
+    return text
   }
 }
 

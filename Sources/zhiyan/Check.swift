@@ -55,6 +55,9 @@ struct Check: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("The day on which the copy is sent; today by default.", valueName: "yyyy-mm-dd"))
   var date: CalendarDate?
+  @Option(
+    help: ArgumentHelp("The trades that the copy is about, parted by commas; may be repeated.", valueName: "trade"))
+  var profile: [ProfileList] = []
 
   @Option(help: "The language of messages.")
   var lang: Language = .zh
@@ -92,6 +95,7 @@ struct Check: AsyncParsableCommand {
     options.noConfig = noConfig
     options.channel = channel
     options.date = date
+    options.profiles = profile.flatMap(\.profiles)
     options.lang = lang
     options.color = color
     options.jobs = jobs

@@ -31,6 +31,7 @@ struct CheckOptions: Equatable {
   var noConfig = false
   var channel: Channel?
   var date: CalendarDate?
+  var profiles: [Profile] = []
   var lang = Language.zh
   var color = ColorChoice.auto
   var jobs = 0
@@ -90,6 +91,9 @@ extension CheckOptions {
     case "--date":
       date = CalendarDate(value)
       return date != nil
+    case "--profile":
+      guard let list = ProfileList(argument: value) else { return false }
+      profiles += list.profiles
     case "--jobs":
       guard let count = Int(value), count >= 0 else { return false }
       jobs = count

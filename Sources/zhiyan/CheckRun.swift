@@ -44,6 +44,7 @@ struct CheckRun {
     request.usesConfiguration = !options.noConfig
     request.channel = options.channel
     request.date = options.date ?? System.today
+    request.profiles = options.profiles
     request.format = options.format
     request.language = options.lang
     request.usesColor = options.output == nil && options.color.isOn

@@ -10,6 +10,7 @@ import Testing
     ["a.txt", "--format", "sarif"], ["--format", "json", "a.txt"], ["a.txt", "--rules", "r.yaml", "--rules", "more"],
     ["a.txt", "--enable", "typography", "--disable", "hype.act-now", "--disable", "jargon"],
     ["a.txt", "--min-level", "warning", "--fail-on", "never", "--jobs", "4"], ["a.txt", "--no-config"],
+    ["a.txt", "--profile", "finance"], ["a.txt", "--profile", "finance,health", "--profile", "property"],
     ["a.txt", "--config", "c.yaml", "--channel", "sms", "--lang", "en", "--color", "always"],
     ["a.txt", "--date", "2026-02-28"],
   ])
@@ -23,7 +24,7 @@ import Testing
     [], ["check"], ["explain", "hype.act-now"], ["rules", "list"], ["--help"], ["a.txt", "--format=json"],
     ["a.txt", "-o", "out"], ["a.txt", "--format", "xml"], ["a.txt", "--jobs", "-1"], ["a.txt", "--jobs", "x"],
     ["a.txt", "--channel", "fax"], ["a.txt", "--date", "2026-02-30"], ["a.txt", "--date", "today"],
-    ["a.txt", "--format"], ["a.txt", "--", "-b"], ["-", "-"],
+    ["a.txt", "--profile", "finance,farming"], ["a.txt", "--format"], ["a.txt", "--", "-b"], ["-", "-"],
     ["a.txt", "--config", "c", "--no-config"], ["a.txt", "--unknown", "x"], ["README"],
   ])
   func leavesTheRestToIt(arguments: [String]) {

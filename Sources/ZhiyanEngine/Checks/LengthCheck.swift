@@ -7,14 +7,14 @@ extension Linter {
     switch measure {
     case .sentence, .clause: return stretches(rule, of: measure, max: max, message)
     case .message:
-      let units = ShortMessage.units(of: message)
+      let units = MessageSegments.units(of: message)
       guard units > max else { return [] }
       return [rest(rule, of: message, after: max, FindingValues(count: units))]
     case .segments:
-      let segments = ShortMessage.segments(of: message)
+      let segments = MessageSegments.segments(of: message)
       guard segments.count > max else { return [] }
       // A message of one segment has room for more than the first of several.
-      let room = max == 1 ? ShortMessage.alone : segments.ends[max - 1]
+      let room = max == 1 ? MessageSegments.alone : segments.ends[max - 1]
       return [rest(rule, of: message, after: room, FindingValues(count: segments.count))]
     }
   }
@@ -22,7 +22,7 @@ extension Linter {
   private func rest(_ rule: Int32, of message: Message, after units: Int, _ values: FindingValues) -> MessageHit {
     var start = message.range.upperBound
     var count = 0
-    ShortMessage.walk(message) { offset, width in
+    MessageSegments.walk(message) { offset, width in
       count += width
       if count > units { start = min(start, offset) }
     }
@@ -84,7 +84,7 @@ struct WordCounter {
 }
 
 /// A message in the units that networks count: UTF-16, a line end as one.
-enum ShortMessage {
+enum MessageSegments {
   /// Units of a message that goes out as one.
   static let alone = 70
   /// Units of each segment where there are several.

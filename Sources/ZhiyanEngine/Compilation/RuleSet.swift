@@ -16,6 +16,8 @@ public final class RuleSet: Sendable {
     var rewrite: Int32
     /// The part of a message-level check that its hits belong to, or -1 where each is a finding of its own.
     var part: Int32
+    /// 1 where the phrase itself holds an ideograph that elsewhere stands for another one.
+    var holdsLookAlike: Int32 = 0
   }
 
   /// The sequences that silence a rule's hits.
@@ -32,6 +34,8 @@ public final class RuleSet: Sendable {
     case none
     /// None of these sequences in the scope.
     case absence(of: SequenceIndex, within: Scope)
+    /// The hit stands in this part of a message.
+    case inside(FieldCheck.Field)
   }
 
   /// A regular expression of a rule.
@@ -59,6 +63,9 @@ public final class RuleSet: Sendable {
     var demands: [Demand] = []
     var checks: [MessageProgram] = []
     var parts: [MessagePart] = []
+    /// By rule, what makes its hits a lesser matter; nil for most.
+    var exemptions: [Silencers?] = []
+    var fields: [FieldProgram] = []
     var expressions: [Expression] = []
     var rewrites: [String] = []
     /// Words that are always allowed.
@@ -77,6 +84,12 @@ public final class RuleSet: Sendable {
   let shown: Level
   /// The message-level checks of this run, as indices.
   let checks: [Int]
+  /// Where the copy is sent, as far as that is known.
+  let channel: Channel?
+  /// By rule: the variant that speaks on the channel.
+  let variants: [Int?]
+  /// The checks of messages' parts that are on.
+  let fields: [FieldProgram]
 
   /// The rules, in the order that findings refer to; those that are switched off too.
   public var rules: [Rule] { compiled.rules }
@@ -86,11 +99,12 @@ public final class RuleSet: Sendable {
 
   init(
     _ compiled: Compiled, scanner: LiteralScanner, levels: [Level?]? = nil, shown: Level = .suggestion,
-    allowed: [Int32]? = nil
+    allowed: [Int32]? = nil, channel: Channel? = nil
   ) {
     self.compiled = compiled
     self.scanner = scanner
     self.shown = shown
+    self.channel = channel
     var levels: [Level?] = levels ?? compiled.rules.map(\.level)
     let checks = compiled.checks.indices.filter { index in
       levels[Int(compiled.checks[index].rule)].map { $0 >= shown } ?? false
@@ -104,20 +118,26 @@ public final class RuleSet: Sendable {
     }
     self.levels = levels
     self.checks = checks
+    let own = levels
+    fields = compiled.fields.filter { own[Int($0.rule)] != nil }
+    variants = compiled.rules.map { $0.variant(on: channel) }
     self.allowed = SequenceIndex(allowed ?? compiled.allowed, in: compiled.program)
   }
 
   /// The same rules with other levels.
   /// - Parameters:
+  ///   - channel: where the copy is sent; variants of rules speak there, and messages are read as messages.
+  ///   - minimum: findings whose level falls below this one are dropped.
   ///   - allowed: which of the allowed words count, by their place in the order they were given; nil for all.
   ///   - shown: the level below which findings are not shown; what they are counted for still counts them.
   ///   - level: the level of each rule in the run, nil to switch it off.
   public func configured(
-    allowed: Range<Int>? = nil, showing shown: Level = .suggestion, _ level: (Rule) -> Level?
+    channel: Channel? = nil, allowed: Range<Int>? = nil, showing shown: Level = .suggestion,
+    _ level: (Rule) -> Level?
   ) -> RuleSet {
     RuleSet(
       compiled, scanner: scanner, levels: compiled.rules.map(level), shown: shown,
-      allowed: allowed.map { Array(compiled.allowed[$0]) })
+      allowed: allowed.map { Array(compiled.allowed[$0]) }, channel: channel)
   }
 
   /// The patterns of a rule's phrases, in the order of the rule's file.

@@ -17,16 +17,14 @@ extension RuleSet {
     out.array(compiled.program.branchFirsts)
     out.array(compiled.program.scalars)
     out.array(compiled.patterns)
-    for silencers in compiled.silencers {
-      out.write(silencers.inside)
-      out.write(silencers.near)
-      out.write(silencers.before)
-      out.write(silencers.after)
-      out.write(silencers.anywhere)
-    }
+    for silencers in compiled.silencers { out.write(silencers) }
+    for exemption in compiled.exemptions { out.write(exemption) }
     for demand in compiled.demands {
       switch demand {
       case .none: out.write(-1)
+      case .inside(let field):
+        out.write(-2)
+        out.write(field.rawValue)
       case .absence(let sequences, let scope):
         out.write(Scope.allCases.firstIndex(of: scope) ?? 0)
         out.write(sequences)
@@ -36,6 +34,7 @@ extension RuleSet {
     for check in compiled.checks { out.write(check) }
     out.write(compiled.parts.count)
     for part in compiled.parts { out.write(part) }
+    out.write(compiled.fields)
     out.write(compiled.expressions.count)
     for expression in compiled.expressions {
       out.write(Int(expression.rule))
@@ -66,18 +65,18 @@ extension RuleSet {
     compiled.program.branchFirsts = reader.table(of: UInt64.self)
     compiled.program.scalars = reader.table(of: UInt32.self)
     compiled.patterns = reader.array(of: Pattern.self)
+    for _ in compiled.rules { compiled.silencers.append(reader.silencers()) }
+    for _ in compiled.rules { compiled.exemptions.append(reader.exemption()) }
     for _ in compiled.rules {
-      compiled.silencers.append(
-        Silencers(
-          inside: reader.index(), near: reader.index(), before: reader.index(), after: reader.index(),
-          anywhere: reader.index()))
-    }
-    for _ in compiled.rules {
-      let scope = reader.int()
-      compiled.demands.append(scope < 0 ? .none : .absence(of: reader.index(), within: Scope.allCases[scope]))
+      switch reader.int() {
+      case -1: compiled.demands.append(.none)
+      case -2: compiled.demands.append(.inside(FieldCheck.Field(rawValue: reader.string()) ?? .body))
+      case let scope: compiled.demands.append(.absence(of: reader.index(), within: Scope.allCases[scope]))
+      }
     }
     compiled.checks = (0..<reader.int()).map { _ in reader.messageProgram() }
     compiled.parts = (0..<reader.int()).map { _ in reader.messagePart() }
+    compiled.fields = reader.fields()
     for _ in 0..<reader.int() {
       compiled.expressions.append(
         Expression(rule: Int32(reader.int()), pattern: reader.string(), rewrite: Int32(reader.int())))
@@ -111,6 +110,7 @@ extension BinaryWriter {
     for text in [rule.title, rule.message, rule.advice] { write(text) }
     write(rule.channels.map(\.rawValue).joined(separator: " "))
     write(rule.scopes.map(\.rawValue).joined(separator: " "))
+    writeVariants(of: rule)
     write(rule.place.file)
     write(Int(rule.place.range.start))
     write(Int(rule.place.range.end))
@@ -136,10 +136,12 @@ extension BinaryReader {
     let advice = localized()
     let channels = string().split(separator: " ").compactMap { Channel(rawValue: String($0)) }
     let scopes = string().split(separator: " ").compactMap { BlockKind(rawValue: String($0)) }
+    let (profiles, exempt, variants) = variants()
     let place = RulePlace(file: int(), range: SourceRange(int(), int()))
     return Rule(
       id: id, pack: pack, level: level, title: title, message: message, advice: advice, source: source,
-      check: .phrase([]), unless: Unless(), channels: channels, scopes: scopes, examples: Examples(), place: place)
+      check: .phrase([]), unless: Unless(), channels: channels, scopes: scopes, examples: Examples(), place: place,
+      profiles: profiles, exempt: exempt, variants: variants)
   }
 
   mutating func localized() -> LocalizedText {

@@ -10,10 +10,12 @@ public struct RuleSetCompiler {
   /// Names of rules and packs that were used, to be looked up once all rules are known.
   var pending: [(name: RuleName, isPack: Bool)] = []
   private let firstPattern: Int
+  private let wordClasses: [WordClass]
 
   private init(_ base: RuleSet?, _ library: RuleLibrary) {
     compiled = base?.compiled ?? RuleSet.Compiled()
     firstPattern = compiled.patterns.count
+    wordClasses = library.wordClasses
     builder = PhraseProgramBuilder(compiled.program, wordClasses: library.wordClasses)
   }
 
@@ -41,11 +43,11 @@ public struct RuleSetCompiler {
   private mutating func add(_ rule: Rule) {
     let index = Int32(compiled.rules.count)
     compiled.rules.append(rule)
-    compiled.silencers.append(
-      RuleSet.Silencers(
-        inside: sequences(rule.unless.inside), near: sequences(rule.unless.near),
-        before: sequences(rule.unless.before), after: sequences(rule.unless.after),
-        anywhere: sequences(rule.unless.anywhere)))
+    compiled.silencers.append(silencers(rule.unless))
+    compiled.exemptions.append(
+      rule.exempt.map {
+        silencers($0.contexts)
+      })
     switch rule.check {
     case .phrase(let phrases):
       add(phrases, rule: index)
@@ -56,6 +58,10 @@ public struct RuleSetCompiler {
     case .message(let check):
       compiled.demands.append(.none)
       add(check, rule: index)
+    case .field(let check):
+      add(check.forbid, rule: index)
+      compiled.demands.append(check.forbid.isEmpty ? .none : .inside(check.field))
+      compiled.fields.append(field(check, rule: index))
     case .regex(let texts):
       compiled.demands.append(.none)
       for text in texts {
@@ -67,6 +73,28 @@ public struct RuleSetCompiler {
         }
       }
     }
+  }
+
+  private mutating func field(_ check: FieldCheck, rule: Int32) -> FieldProgram {
+    var program = FieldProgram(
+      rule: rule, field: check.field, need: sequences(check.need), forbids: !check.forbid.isEmpty,
+      isConditional: !check.when.isEmpty, when: SequenceIndex(), whenRules: [], whenPacks: [])
+    var phrases: [PhraseSource] = []
+    for condition in check.when {
+      switch condition {
+      case .phrase(let phrase): phrases.append(phrase)
+      case .rule(let name, _): program.whenRules.append(name)
+      case .pack(let name, _): program.whenPacks.append(name)
+      }
+    }
+    program.when = sequences(phrases)
+    return program
+  }
+
+  private mutating func silencers(_ contexts: Unless) -> RuleSet.Silencers {
+    RuleSet.Silencers(
+      inside: sequences(contexts.inside), near: sequences(contexts.near), before: sequences(contexts.before),
+      after: sequences(contexts.after), anywhere: sequences(contexts.anywhere))
   }
 
   private static func message(_ failure: RegularExpression.Failure) -> String {
@@ -89,7 +117,8 @@ public struct RuleSetCompiler {
       compiled.patterns.append(
         .init(
           rule: rule, sequence: builder.add(phrase.phrase), isFree: phrase.edges == .free ? 1 : 0,
-          rewrite: rewrite(phrase.instead), part: part))
+          rewrite: rewrite(phrase.instead), part: part,
+          holdsLookAlike: phrase.phrase.holdsLookAlike(in: wordClasses) ? 1 : 0))
       places.append(phrase.place)
     }
   }

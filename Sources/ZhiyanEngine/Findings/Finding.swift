@@ -16,10 +16,16 @@ public struct Finding: Hashable, Sendable {
   public var suggestions: [String]
   /// What its message says beside the words.
   public var values: FindingValues
+  /// Which of the rule's variants speaks; nil for the rule itself.
+  public var variant: Int?
+  /// True where the rule's exemption has lowered the level; its note then follows the message.
+  public var isExempt: Bool
+  /// The words that the rule knows, where copy wrote them with other characters (免费 for 兔费) or put signs between them.
+  public var written: String?
 
   public init(
     rule: Int, level: Level, range: SourceRange, textRange: TextRange, match: String, suggestions: [String] = [],
-    values: FindingValues = FindingValues()
+    values: FindingValues = FindingValues(), variant: Int? = nil, isExempt: Bool = false, written: String? = nil
   ) {
     self.rule = rule
     self.level = level
@@ -28,5 +34,8 @@ public struct Finding: Hashable, Sendable {
     self.match = match
     self.suggestions = suggestions
     self.values = values
+    self.variant = variant
+    self.isExempt = isExempt
+    self.written = written
   }
 }

@@ -34,10 +34,14 @@ struct OverlapPolicy {
   }
 
   private func precedes(_ a: Hit, _ b: Hit) -> Bool {
-    let mine = levels[Int(a.rule)] ?? .suggestion
-    let theirs = levels[Int(b.rule)] ?? .suggestion
+    let mine = level(of: a)
+    let theirs = level(of: b)
     if mine != theirs { return mine > theirs }
     if a.end - a.start != b.end - b.start { return a.end - a.start > b.end - b.start }
     return (a.start, a.rule, a.rewrite) < (b.start, b.rule, b.rewrite)
+  }
+
+  private func level(of hit: Hit) -> Level {
+    hit.isExempt ? .suggestion : levels[Int(hit.rule)] ?? .suggestion
   }
 }

@@ -99,7 +99,7 @@ struct TextWindow {
       var at = offset
       var steps = 0
       var beyond = 0
-      while at > 0 && steps < mostBefore && beyond < Self.margin {
+      while at > 0 && steps < mostBefore && beyond < Self.margin && first > 1 {
         let before = text.scalarStart(before: at)
         let folded = Self.fold(text, at: before, folding, joinsLines)
         if folded.kind == .lineBreak { break }
@@ -111,15 +111,16 @@ struct TextWindow {
         first -= 1
         room[first] = Unit(folded, before, at)
         at = before
-        steps += 1
+        // What has no width is no distance.
+        if folded.kind != .zeroWidth { steps += 1 }
         if beyond == 0 && steps <= Self.reach / 2 { coreStart = before }
       }
-      isCutBefore = steps == mostBefore && at > 0
+      isCutBefore = (steps == mostBefore || first <= 1) && at > 0
 
       at = offset
       steps = 0
       beyond = 0
-      while at < text.count && steps < mostAfter && beyond < Self.margin {
+      while at < text.count && steps < mostAfter && beyond < Self.margin && last < room.count - 1 {
         let folded = Self.fold(text, at: at, folding, joinsLines)
         if folded.kind == .lineBreak { break }
         if folded.kind == .stop || beyond > 0 { beyond += 1 }
@@ -131,10 +132,10 @@ struct TextWindow {
           last += 1
         }
         at = end
-        steps += 1
+        if folded.kind != .zeroWidth { steps += 1 }
         if beyond <= 1 && steps <= Self.reach { coreEnd = end }
       }
-      isCutAfter = steps == mostAfter && at < text.count
+      isCutAfter = (steps == mostAfter || last >= room.count - 1) && at < text.count
     }
     room.withUnsafeBufferPointer { units.append(contentsOf: UnsafeBufferPointer(rebasing: $0[first..<last])) }
     return coreStart..<max(coreEnd, coreStart + 1)

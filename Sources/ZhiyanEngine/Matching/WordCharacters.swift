@@ -27,7 +27,8 @@ struct WordCharacters {
       let folded = folding(text.scalar(at: at))
       at = text.scalarEnd(from: at)
       guard folded.kind.isWord else {
-        skipped += 1
+        // What has no width makes no distance, however much of it there is.
+        if folded.kind != .zeroWidth { skipped += 1 }
         continue
       }
       if folded.second != 0 { pending = Folding.scanCode(ofFolded: folded.second) }

@@ -119,4 +119,6 @@ struct WordList: ExpressibleByArrayLiteral, Sendable {
   }
 
   init(arrayLiteral elements: String...) { self.init(elements) }
+
+  var firstScalars: [UInt32] { words.compactMap(\.first) }
 }

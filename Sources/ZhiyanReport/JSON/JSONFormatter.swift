@@ -47,13 +47,15 @@ struct JSONFormatter: ReportFormatter {
         rule: rule.id,
         category: rule.pack,
         level: finding.level.rawValue,
-        message: texts[finding.rule].message.filled(with: finding, in: context.language),
+        message: texts[finding.rule].message(of: finding),
         match: finding.match,
         range: .init(start: .init(placed.start), end: .init(placed.end)),
-        advice: texts[finding.rule].advice.filled(with: finding, in: context.language),
-        source: rule.source,
+        advice: texts[finding.rule].advice(of: finding),
+        source: texts[finding.rule].wording(of: finding).source,
         suggestions: finding.suggestions.map { .init(text: $0) },
-        fingerprint: fingerprint.description)
+        fingerprint: fingerprint.description,
+        written: finding.written,
+        exempt: finding.isExempt ? true : nil)
     }
   }
 }

@@ -24,6 +24,10 @@ enum JSONReport {
     var source: String
     var suggestions: [Suggestion]
     var fingerprint: String
+    /// The words that the rule knows, where copy wrote them otherwise.
+    var written: String?
+    /// True where the rule's exemption lowered the level; left out otherwise.
+    var exempt: Bool?
   }
 
   struct Range: Encodable {

@@ -5,15 +5,15 @@ import ZhiyanRules
 enum PlainMessage {
   /// - Parameters:
   ///   - texts: what the rule says.
-  ///   - finding: its words are put in front where the rule does not quote them, since the columns that some
-  ///     services show are off in Chinese text.
+  ///   - finding: its words are put in front where the rule does not quote them, since the columns that some services
+  ///     show are off in Chinese text.
   static func text(_ texts: RuleTexts, of finding: Finding, in language: Language) -> String {
-    let match = finding.match
-    var message = texts.message.filled(with: finding, in: language).onOneLine
-    if !texts.message.quotesMatch && !match.isEmpty {
-      message = language == .zh ? "“\(match.onOneLine)”：\(message)" : "“\(match.onOneLine)”: \(message)"
+    var message = texts.message(of: finding).onOneLine
+    let match = finding.match.onOneLine
+    if !texts.wording(of: finding).message.quotesMatch && !match.isEmpty {
+      message = language == .zh ? "“\(match)”：\(message)" : "“\(match)”: \(message)"
     }
-    let advice = texts.advice.filled(with: finding, in: language).onOneLine
+    let advice = texts.advice(of: finding).onOneLine
     let sentences = [message, advice].filter { !$0.isEmpty }.map { sentence($0, in: language) }
     return withoutMarkup(sentences.joined(separator: language == .zh ? "" : " "))
   }

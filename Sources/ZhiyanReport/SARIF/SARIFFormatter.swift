@@ -82,7 +82,7 @@ struct SARIFFormatter: ReportFormatter {
           primaryLocationLineHash: hashes[placed.start.line] + (hit == 1 ? "" : "-\(hit)"),
           zhiyan: fingerprints[index].description),
         fixes: fixes(placed, at: location, report.source),
-        properties: .init(category: rule.pack))
+        properties: .init(category: rule.pack, written: finding.written))
     }
   }
 

@@ -50,6 +50,8 @@ enum SARIFLog {
 
     struct Properties: Encodable {
       var category: String
+      /// The words that the rule knows, where copy wrote them otherwise.
+      var written: String?
     }
 
     var ruleId: String

@@ -39,7 +39,7 @@ struct SARIFRules: Sendable {
   private static func precision(of check: Check) -> String {
     switch check {
     case .phrase: "high"
-    case .regex, .require, .message: "medium"
+    case .regex, .require, .message, .field: "medium"
     }
   }
 

@@ -43,7 +43,7 @@ struct TextFormatter: ReportFormatter {
     let finding = placed.finding
     let place = "\(path):\(placed.start.line):\(placed.start.column):"
     let level = style.level(finding.level, context.name(of: finding.level))
-    let message = texts[finding.rule].message.filled(with: finding, in: context.language).onOneLine.visible
+    let message = texts[finding.rule].message(of: finding).onOneLine.visible
     return "\(style.bold(place)) \(level) \(style.faint(context.rules[finding.rule].id)) \(message)\n"
   }
 
@@ -79,7 +79,7 @@ struct TextFormatter: ReportFormatter {
 
   private func wayOut(_ finding: Finding) -> String {
     var output = ""
-    let advice = texts[finding.rule].advice.filled(with: finding, in: context.language).onOneLine.visible
+    let advice = texts[finding.rule].advice(of: finding).onOneLine.visible
     if !advice.isEmpty { output += "  → \(advice)\n" }
     if !finding.suggestions.isEmpty {
       let rewrites = finding.suggestions.map { text in

@@ -2,10 +2,10 @@ import ZhiyanText
 
 /// Reads one rule of a rule file.
 struct RuleBodyDecoder {
-  private(set) var reader: MappingReader
+  var reader: MappingReader
   private let node: YAMLNode
   private let pack: String
-  private let phrases: PhraseDecoder
+  let phrases: PhraseDecoder
   private let includesExamples: Bool
 
   init(_ node: YAMLNode, pack: String, phrases: PhraseDecoder, includesExamples: Bool) {
@@ -34,7 +34,10 @@ struct RuleBodyDecoder {
     let source = reader.string("source")
     let channels: [Channel] = reader.list("channels").compactMap { reader.choice($0, "channel") }
     let scopes: [BlockKind] = reader.list("where").compactMap { reader.choice($0, "scope") }
+    let profiles: [Profile] = reader.list("profiles").compactMap { reader.choice($0, "profile") }
     let unless = self.unless()
+    let exempt = self.exempt()
+    let variants = self.variants(within: channels)
     let examples = self.examples(kind)
     let check = kind.flatMap { self.check($0, at: kindNode ?? node) }
     if kind != nil { reader.finish() }
@@ -59,7 +62,8 @@ struct RuleBodyDecoder {
     return Rule(
       id: "\(pack).\(id)", pack: pack, level: level, title: title ?? LocalizedText(zh: id, en: id), message: message,
       advice: advice ?? LocalizedText(), source: source ?? "", check: check, unless: unless, channels: channels,
-      scopes: scopes, examples: examples, place: RulePlace(file: phrases.file, range: name.range))
+      scopes: scopes, examples: examples, place: RulePlace(file: phrases.file, range: name.range), profiles: profiles,
+      exempt: exempt, variants: variants)
   }
 
   // MARK: Checks
@@ -75,16 +79,8 @@ struct RuleBodyDecoder {
     case .require: return RequireDecoder(phrases: phrases, edges: edges).decode(&reader)
     case .pair, .count, .length, .ratio, .age, .consistency:
       return MessageCheckDecoder(phrases: phrases, edges: edges).decode(kind, &reader).map(Check.message)
-    case .field: return notYet(kind, ["field", "need", "forbid"], at: place)
+    case .field: return field(edges: edges)
     }
-  }
-
-  /// Reports a kind that rule files may not use yet; its own keys are not reported beside it.
-  private mutating func notYet(_ kind: CheckKind, _ keys: [String], at place: YAMLNode) -> Check? {
-    for key in keys { _ = reader.value(key) }
-    let kinds = CheckKind.allCases.filter(\.isAvailable).map(\.rawValue).joined(separator: " ")
-    reader.report(place.range, "check: \(kind.rawValue) cannot be run yet", fix: "use one of \(kinds)")
-    return nil
   }
 
   private mutating func nonEmpty(_ key: String) -> [YAMLNode]? {
@@ -117,14 +113,21 @@ struct RuleBodyDecoder {
     var unless = Unless()
     guard let node = reader.value("unless") else { return unless }
     var inner = MappingReader(node, what: "unless", file: phrases.file)
-    unless.inside = phrases.sources(inner.list("inside"), edges: .free, &inner)
-    unless.near = phrases.sources(inner.list("near"), edges: .free, &inner)
-    unless.before = phrases.sources(inner.list("before"), edges: .free, &inner)
-    unless.after = phrases.sources(inner.list("after"), edges: .free, &inner)
-    unless.anywhere = phrases.sources(inner.list("anywhere"), edges: .free, &inner)
+    unless = contexts(&inner)
     inner.finish()
     reader.add(inner.issues)
     return unless
+  }
+
+  /// The places around a hit that `unless:` and `exempt:` name alike.
+  func contexts(_ inner: inout MappingReader) -> Unless {
+    var contexts = Unless()
+    contexts.inside = phrases.sources(inner.list("inside"), edges: .free, &inner)
+    contexts.near = phrases.sources(inner.list("near"), edges: .free, &inner)
+    contexts.before = phrases.sources(inner.list("before"), edges: .free, &inner)
+    contexts.after = phrases.sources(inner.list("after"), edges: .free, &inner)
+    contexts.anywhere = phrases.sources(inner.list("anywhere"), edges: .free, &inner)
+    return contexts
   }
 
   private mutating func examples(_ kind: CheckKind?) -> Examples {
@@ -132,11 +135,12 @@ struct RuleBodyDecoder {
     var inner = MappingReader(node, what: "examples", file: phrases.file)
     let flag = texts("flag", &inner)
     let pass = texts("pass", &inner)
+    let exempt = texts("exempt", &inner)
     let date = date(&inner)
     inner.finish()
     // What is missing has a place, but no words.
     let allowsEmpty = kind == .count || kind == .field
-    for example in flag where !ExampleMarks.areBalanced(example.text, allowsEmpty: allowsEmpty) {
+    for example in flag + exempt where !ExampleMarks.areBalanced(example.text, allowsEmpty: allowsEmpty) {
       inner.report(
         example.place.range, "each ⟦ must be followed by its ⟧\(allowsEmpty ? "" : ", and not be empty")",
         fix: "⟦the words found⟧")
@@ -145,7 +149,7 @@ struct RuleBodyDecoder {
       inner.report(example.place.range, "a text that passes holds no ⟦ ⟧", fix: "move it to flag:, or remove the marks")
     }
     reader.add(inner.issues)
-    return Examples(flag: flag, pass: pass, date: date)
+    return Examples(flag: flag, pass: pass, exempt: exempt, date: date)
   }
 
   /// The day on which examples are sent.

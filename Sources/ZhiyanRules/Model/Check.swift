@@ -8,6 +8,8 @@ public enum Check: Sendable {
   case require(when: [PhraseSource], need: [PhraseSource], within: Scope)
   /// Something that shows only in the message as a whole.
   case message(MessageCheck)
+  /// A part of a message, and what it must or must not hold.
+  case field(FieldCheck)
 
   /// The phrases that make hits, in the order in which they are compiled.
   public var phrases: [PhraseSource] {
@@ -16,13 +18,14 @@ public enum Check: Sendable {
     case .regex: []
     case .require(let when, _, _): when
     case .message(let check): check.phrases
+    case .field(let check): check.forbid
     }
   }
 
   /// What messages can say of a finding.
   public var values: [MessageValue] {
     switch self {
-    case .phrase, .regex, .require: [.match]
+    case .phrase, .regex, .require, .field: [.match]
     case .message(let check): [.match] + check.values
     }
   }
@@ -31,14 +34,6 @@ public enum Check: Sendable {
 /// The name of a check kind in a rule file.
 public enum CheckKind: String, Sendable, CaseIterable {
   case phrase, regex, require, pair, count, length, ratio, age, consistency, field
-
-  /// False for the kinds that rule files may not use yet.
-  public var isAvailable: Bool {
-    switch self {
-    case .phrase, .regex, .require, .pair, .count, .length, .ratio, .age, .consistency: true
-    case .field: false
-    }
-  }
 }
 
 /// How much text belongs together for a check.

@@ -27,6 +27,12 @@ public struct Rule: Sendable {
   public var channels: [Channel]
   /// Kinds of block to which the rule is limited; empty for all.
   public var scopes: [BlockKind]
+  /// Trades to which the rule is limited; empty for all.
+  public var profiles: [Profile]
+  /// What lowers a hit without hiding it.
+  public var exempt: Exemption?
+  /// What the rule says otherwise on some channels.
+  public var variants: [Variant]
   public var examples: Examples
   /// Where the rule's id stands.
   public var place: RulePlace
@@ -34,7 +40,7 @@ public struct Rule: Sendable {
   public init(
     id: String, pack: String, level: Level, title: LocalizedText, message: LocalizedText, advice: LocalizedText,
     source: String, check: Check, unless: Unless, channels: [Channel], scopes: [BlockKind], examples: Examples,
-    place: RulePlace
+    place: RulePlace, profiles: [Profile] = [], exempt: Exemption? = nil, variants: [Variant] = []
   ) {
     self.id = id
     self.pack = pack
@@ -47,6 +53,9 @@ public struct Rule: Sendable {
     self.unless = unless
     self.channels = channels
     self.scopes = scopes
+    self.profiles = profiles
+    self.exempt = exempt
+    self.variants = variants
     self.examples = examples
     self.place = place
   }
@@ -80,12 +89,17 @@ public struct Examples: Sendable {
 
   public var flag: [Example] = []
   public var pass: [Example] = []
+  /// Texts whose hits, marked as in `flag`, are all exempt.
+  public var exempt: [Example] = []
   /// The day on which the texts are sent, for rules that ask how old a date is.
   public var date: CalendarDate?
 
-  public init(flag: [Example] = [], pass: [Example] = [], date: CalendarDate? = nil) {
+  public init(
+    flag: [Example] = [], pass: [Example] = [], exempt: [Example] = [], date: CalendarDate? = nil
+  ) {
     self.flag = flag
     self.pass = pass
+    self.exempt = exempt
     self.date = date
   }
 }

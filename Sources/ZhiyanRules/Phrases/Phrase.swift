@@ -35,13 +35,4 @@ public enum Recogniser: String, Sendable, CaseIterable {
   case question, reason, person, source, placeholder
   /// Characters of one script only; they stand alone in a list of a message-level check.
   case simplified, traditional
-
-  /// False for those that phrases may not use yet.
-  public var isAvailable: Bool {
-    switch self {
-    case .date, .time, .duration, .deadline, .money, .percent, .number, .phone, .email, .url, .placeholder: true
-    case .simplified, .traditional: true
-    case .question, .reason, .person, .source: false
-    }
-  }
 }

@@ -174,10 +174,6 @@ struct PhraseParser {
         note(open..<at, "there is no recogniser \(name)", nearest(to: name, among: known))
         return nil
       }
-      guard recogniser.isAvailable else {
-        note(open..<at, "\(name) cannot be used yet", "use one of \(available)")
-        return nil
-      }
       return .recogniser(recogniser)
     }
     guard let index = wordClass(name) else {
@@ -185,10 +181,6 @@ struct PhraseParser {
       return nil
     }
     return .wordClass(index)
-  }
-
-  private var available: String {
-    Recogniser.allCases.filter(\.isAvailable).map { "@" + $0.rawValue }.joined(separator: " ")
   }
 
   private func nearest(to name: String, among known: [String]) -> String {

@@ -1,6 +1,6 @@
 /// What a block of a document is; rules may be limited to some of them.
 public enum BlockKind: String, Sendable, CaseIterable {
-  case paragraph, heading, list, table, quote, link, alt, subject, opening, closing, cell, slide
+  case paragraph, heading, list, table, quote, link, alt, subject, opening, closing, signature, cell, slide
 }
 
 /// One stretch of prose that is read together: a paragraph, a heading, a table cell.

@@ -16,6 +16,10 @@ public struct Configuration: Sendable {
   public var ruleFiles: [String] = []
   /// Words that are no fault wherever they stand.
   public var allowed: [String] = []
+  /// Where the copy is sent.
+  public var channel: Channel?
+  /// The trades that the copy is about.
+  public var profiles: [Profile] = []
 
   public init() {}
 

@@ -19,6 +19,8 @@ struct ConfigurationFile: Sendable {
 /// levels: {hype.act-now: error, jargon: suggestion, canned.policy: off}
 /// rules: [rules/our-house.yaml]    # own rule files, from the folder of this file
 /// allow: [闭环, 最佳西方酒店]        # words that are no fault wherever they stand
+/// channel: email                   # where the copy is sent
+/// profile: [finance]               # the trades that it is about
 /// ```
 enum ConfigurationDecoder {
   static func decode(path: String, bytes: ContiguousArray<UInt8>) -> ConfigurationFile {
@@ -39,6 +41,8 @@ enum ConfigurationDecoder {
     file.configuration.ruleFiles = reader.list("rules").compactMap { reader.string($0) }
       .map { $0.hasPrefix("/") ? $0 : folder + $0 }
     file.configuration.allowed = reader.list("allow").compactMap { reader.string($0) }
+    file.configuration.channel = reader.value("channel").flatMap { reader.choice($0, "channel") }
+    file.configuration.profiles = reader.list("profile").compactMap { reader.choice($0, "profile") }
     reader.finish()
     file.issues = reader.issues
     return file

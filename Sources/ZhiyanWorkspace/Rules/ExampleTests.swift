@@ -26,43 +26,56 @@ public struct ExampleTests {
   }
 
   private mutating func test(_ rule: Rule, index: Int, _ rules: RuleSet) {
-    // Alone: an example shows what its rule finds, not which of several rules speaks up.
+    // Alone, on a channel where it speaks: an example shows what its rule finds, not which of several rules speaks up.
     let counted = rules.rules(countedBy: index)
-    let alone = rules.configured { other in
+    let alone = rules.configured(channel: rule.exampleChannel) { other in
       other.id == rule.id || (!counted.isEmpty && counted.contains { rules.rules[$0].id == other.id })
         ? other.level : nil
     }
     var linter = Linter(alone)
     var reached: Set<Int> = []
-    for example in rule.examples.flag {
-      count += 1
-      let (text, ranges) = ExampleMarks.strip(example.text)
-      let wanted = ranges.map { String(decoding: Array(text.utf8)[$0], as: UTF8.self) }
-      for variant in ExampleVariant.allCases {
-        guard let input = variant.apply(text, rule.check) else { continue }
-        runs += 1
-        let document = variant.document(input)
-        let result = linter.lint(document, on: rule.examples.date)
-        let findings = result.findings.filter { $0.rule == index }
-        let found = findings.map { document.string($0.textRange) }
-        let isPlaced = variant != .plain || findings.map(\.textRange.indices) == ranges
-        if found != wanted.map({ variant.expected($0) }) || !isPlaced {
-          fail(example, variant, wanted: wanted, found: found)
-        }
-        if variant == .plain { reached.formUnion(linter.reachedPatterns(document)) }
-      }
-    }
+    for example in rule.examples.flag { flag(example, isExempt: false, rule, index, &linter, &reached) }
+    for example in rule.examples.exempt { flag(example, isExempt: true, rule, index, &linter, &reached) }
     for example in rule.examples.pass {
       count += 1
       runs += 1
-      let document = Document(plain: ContiguousArray(example.text.utf8))
-      let findings = linter.lint(document, on: rule.examples.date).findings.filter { $0.rule == index }
-      if !findings.isEmpty {
-        fail(example, .plain, wanted: [], found: findings.map { document.string($0.textRange) })
+      let document = rule.exampleDocument(example.text)
+      let found = linter.lint(document, on: rule.examples.date).findings.filter { $0.rule == index }
+      if !found.isEmpty {
+        fail(example, .plain, wanted: [], found: found.map { document.string($0.textRange) })
       }
     }
     for (phrase, pattern) in zip(rule.check.phrases, alone.patterns(of: index)) where !reached.contains(pattern) {
       unreached.append("\(place(phrase.place)): \(rule.id): \(phrase.phrase.text)")
+    }
+  }
+
+  /// Runs a text with marks in all variants.
+  /// - Parameter isExempt: whether its hits must be lowered by the rule's exemption, or must not.
+  private mutating func flag(
+    _ example: Examples.Example, isExempt: Bool, _ rule: Rule, _ index: Int, _ linter: inout Linter,
+    _ reached: inout Set<Int>
+  ) {
+    count += 1
+    let (text, ranges) = ExampleMarks.strip(example.text)
+    let wanted = ranges.map { String(decoding: Array(text.utf8)[$0], as: UTF8.self) }
+    for variant in ExampleVariant.allCases {
+      guard let input = variant.apply(text, rule) else { continue }
+      // Emphasis makes a paragraph of it.
+      if variant == .emphasis && !rule.scopes.isEmpty && !rule.scopes.contains(.paragraph) { continue }
+      runs += 1
+      let document = variant == .emphasis ? variant.document(input) : rule.exampleDocument(input)
+      let findings = linter.lint(document, on: rule.examples.date).findings.filter { $0.rule == index }
+      let found = findings.map { document.string($0.textRange) }
+      // Empty hits say nothing by their words.
+      let isPlaced = variant != .plain || findings.map(\.textRange.indices) == ranges
+      if found != wanted.map({ variant.expected($0) }) || !isPlaced {
+        fail(example, variant, wanted: wanted, found: found)
+      } else if let wrong = findings.first(where: { $0.isExempt != isExempt }) {
+        let level = isExempt ? "not lowered by exempt:" : "lowered by exempt: (then it belongs under examples: exempt:)"
+        fail(example, variant, wanted: wanted, found: ["\(document.string(wrong.textRange)), \(level)"])
+      }
+      if variant == .plain { reached.formUnion(linter.reachedPatterns(document)) }
     }
   }
 
@@ -93,12 +106,23 @@ enum ExampleVariant: String, CaseIterable {
   case emoji = "behind an emoji"
 
   /// The text in this variant; nil where the example cannot be written so.
-  func apply(_ text: String, _ check: Check) -> String? {
-    switch check {
-    case .phrase, .require: apply(text)
+  func apply(_ text: String, _ rule: Rule) -> String? {
+    if rule.readsMessages { return applyToParts(text) }
+    switch rule.check {
+    case .phrase, .require: return apply(text)
     // Regular expressions read the text as it is; what full-width letters are to them is theirs to say.
-    case .regex: self == .fullWidth ? nil : apply(text)
-    case .message: applyToMessage(text)
+    case .regex: return self == .fullWidth ? nil : apply(text)
+    case .message, .field: return applyToMessage(text)
+    }
+  }
+
+  /// As below, where the parts of a message matter: Markdown would join its lines.
+  private func applyToParts(_ text: String) -> String? {
+    switch self {
+    case .plain: text
+    case .fullWidth: Self.widened(text)
+    case .lineEnds: text.replacing("\n", with: "\r\n")
+    case .emphasis, .emoji: nil
     }
   }
 

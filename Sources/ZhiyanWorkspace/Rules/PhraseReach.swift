@@ -14,14 +14,14 @@ enum PhraseReach {
       // A scope asks for a block of that kind; what matters here is the phrase.
       guard rule.scopes.isEmpty else { continue }
       // Alone, so that no other rule's finding takes the place of this one's.
-      let alone = rules.configured { $0.id == rule.id ? $0.level : nil }
+      let alone = rules.configured(channel: rule.exampleChannel) { $0.id == rule.id ? $0.level : nil }
       var linter = Linter(alone)
       let isMessage = if case .message = rule.check { true } else { false }
       let phrases: [PhraseSource]
       switch rule.check {
       case .phrase(let sources): phrases = sources
       // Whether its own list of needs excuses a phrase is no matter of the phrase.
-      case .require, .regex: phrases = []
+      case .require, .regex, .field: phrases = []
       case .message: phrases = rule.check.phrases
       }
       let patterns = rules.patterns(of: index)
@@ -91,7 +91,7 @@ extension Recogniser {
     case .url: "https://example.com"
     case .placeholder: "{{name}}"
     case .question: "好吗?"
-    case .reason: "因为"
+    case .reason: "因为下雨"
     case .person: "王工"
     case .source: "据统计年鉴"
     case .simplified: "们"

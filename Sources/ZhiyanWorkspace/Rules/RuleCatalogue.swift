@@ -58,6 +58,7 @@ extension Check {
     case .regex(let patterns): patterns.count
     case .require(let when, let need, _): when.count + need.count
     case .message(let check): check.phrases.count + check.neededPhrases
+    case .field(let check): check.need.count + check.forbid.count
     }
   }
 
@@ -66,6 +67,7 @@ extension Check {
     switch self {
     case .phrase, .regex, .require: false
     case .message(let check): check.hasReferences
+    case .field(let check): check.hasReferences
     }
   }
 
@@ -76,6 +78,7 @@ extension Check {
     case .regex: .regex
     case .require: .require
     case .message(let check): check.name
+    case .field: .field
     }
   }
 }

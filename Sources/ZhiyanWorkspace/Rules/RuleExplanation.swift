@@ -19,33 +19,56 @@ public struct RuleExplanation {
   public var text: String {
     var lines = ["\(rule.id)  \(rule.title.text(in: language))"]
     lines.append(
-      "\(say("规则包", "pack")): \(rule.pack)\(pack.isEmpty ? "" : " \(pack)") · \(say("级别", "level")): \(level)")
-    if !rule.channels.isEmpty {
-      lines.append("\(say("渠道", "channels")): \(rule.channels.map(\.rawValue).joined(separator: " "))")
-    }
+      "\(say("规则包", "pack")): \(rule.pack)\(pack.isEmpty ? "" : " \(pack)") · \(say("级别", "level")): \(name(of: rule.level))"
+    )
+    let limits = rule.limits(in: language)
+    if !limits.isEmpty { lines.append(limits) }
     lines += ["", "\(say("问题", "What")): \(rule.message.text(in: language).withoutValues)"]
     if !rule.source.isEmpty { lines.append("\(say("依据", "Why")): \(rule.source)") }
     let advice = rule.advice.text(in: language)
     if !advice.isEmpty { lines.append("\(say("改法", "Better")): \(advice)") }
+    lines += rule.variants.flatMap(variant)
     lines += section(say("会标出", "Flagged"), rule.examples.flag.map(\.text))
+    lines += section(say("只作建议", "Only suggested"), rule.examples.exempt.map(\.text))
     lines += section(say("不标出", "Passes"), rule.examples.pass.map(\.text))
-    lines += section(say("遇到这些就放过", "Silenced by"), silencers)
+    lines += section(say("遇到这些就放过", "Silenced by"), contexts(rule.unless))
+    lines += exemption
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private var level: String {
-    switch rule.level {
+  private func name(of level: Level) -> String {
+    switch level {
     case .error: say("错误", "error")
     case .warning: say("警告", "warning")
     case .suggestion: say("建议", "suggestion")
     }
   }
 
-  private var silencers: [String] {
+  /// What a rule says otherwise on some channels.
+  private func variant(_ variant: Variant) -> [String] {
+    let channels = variant.channels.map(\.rawValue).joined(separator: " ")
+    var lines = ["", "\(say("在这些渠道", "On")) \(channels):"]
+    if let level = variant.level { lines.append("  \(say("级别", "level")): \(name(of: level))") }
+    if let message = variant.message {
+      lines.append("  \(say("问题", "What")): \(message.text(in: language).withoutValues)")
+    }
+    if let source = variant.source { lines.append("  \(say("依据", "Why")): \(source)") }
+    if let advice = variant.advice { lines.append("  \(say("改法", "Better")): \(advice.text(in: language))") }
+    return lines
+  }
+
+  private var exemption: [String] {
+    guard let exempt = rule.exempt else { return [] }
+    let note = (exempt.note ?? Exemption.sharedNote).text(in: language)
+    let contexts = contexts(exempt.contexts)
+    return section(say("遇到这些只作建议（\(note)）", "A suggestion beside (\(note))"), contexts)
+  }
+
+  private func contexts(_ contexts: Unless) -> [String] {
     let kinds = [
-      (say("包含在内", "inside"), rule.unless.inside), (say("同一句里", "near"), rule.unless.near),
-      (say("前面紧挨着", "before"), rule.unless.before), (say("后面紧跟着", "after"), rule.unless.after),
-      (say("全文任何地方", "anywhere"), rule.unless.anywhere),
+      (say("包含在内", "inside"), contexts.inside), (say("同一句里", "near"), contexts.near),
+      (say("前面紧挨着", "before"), contexts.before), (say("后面紧跟着", "after"), contexts.after),
+      (say("全文任何地方", "anywhere"), contexts.anywhere),
     ]
     return kinds.filter { !$0.1.isEmpty }.map { name, phrases in
       let shown = phrases.prefix(12).map(\.phrase.text).joined(separator: say("、", ", "))

@@ -18,10 +18,12 @@ public struct CheckRequest: Sendable {
   /// A configuration file to use for all paths instead of the nearest one.
   public var configuration: String?
   public var usesConfiguration = true
-  /// Where the copy is sent; rules for other channels are off.
+  /// Where the copy is sent, whatever configurations say; rules for other channels are off.
   public var channel: Channel?
   /// The day on which the copy is sent; without one nothing is said of how old dates are.
   public var date: CalendarDate?
+  /// The trades that the copy is about, whatever configurations say; rules for other trades are off.
+  public var profiles: [Profile] = []
   public var format: OutputFormat = .text
   public var language: Language = .zh
   public var usesColor = false

@@ -59,17 +59,19 @@ struct RunRules: Sendable {
   private func configured(
     _ rules: RuleSet, _ configuration: Configuration, _ request: CheckRequest, allowed: Range<Int>
   ) -> RuleSet {
-    rules.configured(allowed: allowed, showing: request.minimumLevel) { rule in
+    let channel = request.channel ?? configuration.channel
+    let trades = Set(request.profiles.isEmpty ? configuration.profiles : request.profiles)
+    return rules.configured(channel: channel, allowed: allowed, showing: request.minimumLevel) { rule in
       if request.disabled.contains(rule.id) || request.disabled.contains(rule.pack) { return nil }
-      if let channel = request.channel, !rule.channels.isEmpty, !rule.channels.contains(channel) { return nil }
-      if request.channel == nil && !rule.channels.isEmpty { return nil }
+      guard rule.runs(on: channel, for: trades) else { return nil }
       var configuration = configuration
       if request.enabled.contains(rule.id) || request.enabled.contains(rule.pack) {
         configuration.packs = [rule.pack]
         if configuration.levels[rule.id] == .off { configuration.levels[rule.id] = nil }
         if configuration.levels[rule.pack] == .off { configuration.levels[rule.pack] = nil }
       }
-      return configuration.level(of: rule)
+      let spoken = rule.variants.isEmpty ? rule : rule.applying(rule.variant(on: channel))
+      return configuration.level(of: spoken)
     }
   }
 }

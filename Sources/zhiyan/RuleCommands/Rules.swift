@@ -25,7 +25,10 @@ struct Rules: ParsableCommand {
       let width = rows.map(\.id.count).max() ?? 0
       for rule in rows {
         let id = rule.id.padded(to: width)
-        System.print("\(id)  \(rule.level.rawValue.padded(to: 10))  \(rule.title.text(in: lang))")
+        let limits = rule.limits(in: lang)
+        System.print(
+          "\(id)  \(rule.level.rawValue.padded(to: 10))  \(rule.title.text(in: lang))\(limits.isEmpty ? "" : "  [\(limits)]")"
+        )
       }
       try catalogue.complain()
     }

@@ -6,6 +6,10 @@ import ZhiyanText
 @testable import ZhiyanReport
 
 @Suite struct SARIFPartsTests {
+  private static func finding(_ match: String) -> Finding {
+    Finding(rule: 0, level: .error, range: SourceRange(0, 0), textRange: TextRange(0, 0), match: match)
+  }
+
   @Test(arguments: [
     ("本店是全城最佳的店\n第二行也最佳！\n", ["2c01c8500a6d0a7c:1", "b9fca8b9b2ba0d50:1", "c129715d7a2bc9a3:1"]),
     ("😀本店是全城最佳的店\r\n第二行也最佳！\r\n", ["efeeefd553b25d05:1", "b9fca8b9b2ba0d50:1", "c129715d7a2bc9a3:1"]),
@@ -52,10 +56,10 @@ import ZhiyanText
     }
     let texts = RuleTexts(Fixture.rules[2], in: .zh)
     #expect(
-      PlainMessage.text(texts, of: finding("最\r\n  `佳`[见](1)"), in: .zh) == "广告里不得使用“最 '佳'[见] (1)”。写能证明的事实。")
+      PlainMessage.text(texts, of: Self.finding("最\r\n  `佳`[见](1)"), in: .zh) == "广告里不得使用“最 '佳'[见] (1)”。写能证明的事实。")
     let silent = RuleTexts(Fixture.rules[3], in: .en)
-    #expect(PlainMessage.text(silent, of: finding("快递"), in: .en).hasPrefix("“快递”: A text message"))
-    #expect(PlainMessage.text(silent, of: finding(""), in: .en).hasPrefix("A text message"))
+    #expect(PlainMessage.text(silent, of: Self.finding("快递"), in: .en).hasPrefix("“快递”: A text message"))
+    #expect(PlainMessage.text(silent, of: Self.finding(""), in: .en).hasPrefix("A text message"))
   }
 
   @Test(arguments: [

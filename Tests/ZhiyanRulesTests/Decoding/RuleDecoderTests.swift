@@ -82,17 +82,6 @@ import ZhiyanText
     #expect(found.first?.contains("a rule needs \(key):") == true, "\(found)")
   }
 
-  @Test(arguments: CheckKind.allCases.filter { !$0.isAvailable })
-  func kindsThatCannotRunYetAreRefused(kind: CheckKind) {
-    let own: [CheckKind: String] = [.field: "field: subject, need: [甲], forbid: [乙]"]
-    let found = Self.mistakes(
-      "pack: p\nrules:\n  - {id: a, check: \(kind.rawValue), level: warning, message: m, \(own[kind] ?? "")}\n")
-    #expect(
-      found == [
-        "3:20: check: \(kind.rawValue) cannot be run yet (use one of phrase regex require pair count length ratio age consistency)"
-      ])
-  }
-
   @Test func twoRulesWithOneIdNameThePlaceOfTheFirst() {
     let rule = "  - {id: a, check: phrase, level: warning, message: m, phrases: [甲]}\n"
     #expect(

@@ -56,7 +56,6 @@ import Testing
     Case("a<buy", 1..<2, "this `<` is never closed"),
     Case("<byu>", 0..<5, "there is no word class byu"),
     Case("<@dat>", 0..<6, "there is no recogniser @dat"),
-    Case("<@person>", 0..<9, "@person cannot be used yet"),
     Case("a{0,4b", 1..<2, "this `{` is never closed"),
     Case("a{4}b", 1..<4, "a gap has two numbers"),
     Case("a{x,4}b", 1..<6, "a gap has two numbers"),

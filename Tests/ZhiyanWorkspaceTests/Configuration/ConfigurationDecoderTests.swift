@@ -16,6 +16,8 @@ import ZhiyanText
       levels: {hype.act-now: error, jargon: suggestion, canned: "off", absolute: none}
       rules: [rules/house.yaml, /etc/more.yaml]
       allow: [闭环, 最佳西方酒店]
+      channel: email
+      profile: [finance, health]
       """, path: "site/.zhiyan.yaml")
     #expect(file.issues.isEmpty)
     #expect(file.configuration.packs == ["hype", "absolute"])
@@ -25,6 +27,8 @@ import ZhiyanText
       ])
     #expect(file.configuration.ruleFiles == ["site/rules/house.yaml", "/etc/more.yaml"])
     #expect(file.configuration.allowed == ["闭环", "最佳西方酒店"])
+    #expect(file.configuration.channel == .email)
+    #expect(file.configuration.profiles == [.finance, .health])
     #expect(file.names.map(\.name) == ["hype", "absolute", "hype.act-now", "jargon", "canned", "absolute"])
   }
 
@@ -40,6 +44,8 @@ import ZhiyanText
       ("pakcs: [hype]", 0..<5, "the configuration has no key pakcs", "did you mean packs:?"),
       ("levels: {hype: eror}", 15..<19, "there is no level eror", "did you mean error?"),
       ("levels: [hype]", 8..<14, "levels maps rules or packs to levels", "levels: {hype.act-now: error}"),
+      ("channel: emial", 9..<14, "there is no channel emial", "did you mean email?"),
+      ("profile: fiance", 9..<15, "there is no profile fiance", "did you mean finance?"),
       ("packs: {hype: 1}", 7..<16, "packs is a list", "packs: [a, b]"),
       ("allow: [[闭环]]", 8..<16, "a single text is wanted here, not a list or a mapping", nil),
     ] as [(String, Range<Int>, String, String?)])
