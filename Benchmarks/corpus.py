@@ -10,7 +10,7 @@ COMMON = """我们 你们 他们 您的 自己 大家 这个 那个 这些 就�
 咨询 联系 购买 下载 登录 厨房 窗户 桌子 面包 苹果 春天 早晨 路口 邮箱 快递 司机 医生 护士 车间 仓库 花园 河流 山脚 书架 毛巾 雨伞 车票 账单 合同 样品 尺寸
 颜色 重量 长度 温度 湿度 电池 开关 按钮 页面 目录 标题 段落 例子 说明 步骤 版本 接口 参数 变量 函数 线程 缓存 队列 索引 日志 备份 测试 构建 部署 监控 报警""".split()
 PARTICLES = "的 了 在 和 是 也 都 把 被 给 对 从 到 很 再 又 就 才 要 会 着 过 与 而 之".split()
-HAN = [chr(c) for c in range(0x4E00, 0x9000, 7)]
+HAN = [chr(c) for c in range(0x4E00, 0x9000, 3) if chr(c).encode("gb2312", "ignore")]
 SINS = ["独家提供", "即刻行动", "全网最低价", "以客户为中心", "这是公司的政策", "最终解释权归本公司所有", "100% 免费", "保证满意", "行业第一", "手慢无"]
 LATIN = "the build runs on Linux, API v2.1, README, HTTP 200, Swift 6, open source, 3.5 GB, config.yaml".split(", ")
 

@@ -20,7 +20,7 @@ struct EngineBenchmark {
     }
     let document = try Readers.read(
       try FileReading.read(arguments[1]), format: arguments[1].hasSuffix(".md") ? .markdown : .text)
-    var rules = BuiltinRules.compiled
+    var rules = BuiltinRules.compiled.configured { $0.runs(on: nil, for: []) ? Configuration().level(of: $0) : nil }
     if arguments.count > 3 {
       var decoder = RuleDecoder(includesExamples: false)
       decoder.add(path: arguments[3], bytes: try FileReading.read(arguments[3]))

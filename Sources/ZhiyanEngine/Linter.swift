@@ -26,12 +26,12 @@ public struct Linter: ~Copyable {
   var writings: [String] = []
   /// Whether the last search for a reading went back to the start of the window.
   private var reachedStart = false
-  private var searches: [Search]
+  private var searches: [RegexSearch]
 
   public init(_ rules: RuleSet) {
     self.rules = rules
     program = rules.compiled.program
-    searches = Array(repeating: Search(), count: rules.compiled.expressions.count)
+    searches = Array(repeating: RegexSearch(), count: rules.compiled.expressions.count)
     facts = MessageFacts(parts: rules.checks.isEmpty ? 0 : rules.compiled.parts.count)
   }
 
@@ -48,7 +48,7 @@ public struct Linter: ~Copyable {
     noteWritings(&kept, in: document)
     var findings = kept.map { finding($0, in: document) }.filter { $0.level >= rules.shown }
     if !found.isEmpty {
-      findings += found.map { finding($0, in: document) }
+      findings += found.map { finding($0, in: document) }.filter { $0.level >= rules.shown }
       findings.sort { ($0.textRange, $0.rule) < ($1.textRange, $1.rule) }
     }
     return LintResult(findings: findings, failures: failures)
@@ -94,6 +94,9 @@ public struct Linter: ~Copyable {
   ) {
     let pattern = rules.compiled.patterns[Int(entry.pattern)]
     guard rules.levels[Int(pattern.rule)] != nil else { return }
+    if pattern.part >= 0 && text.count > MessageProgram.longestMessage && rules.weighsMessages[Int(pattern.rule)] {
+      return
+    }
     // Most candidates come to nothing close by. Only where a match is found, or looks beyond, the whole context is read.
     if entry.before <= Self.farthestGlance {
       window.glance(text, around: offset, before: Int(entry.before) + Self.glanceMargin)
@@ -331,7 +334,7 @@ public struct Linter: ~Copyable {
 
   /// Runs an expression; once it failed on a document it is left alone for the rest of it.
   private mutating func attempt<T>(
-    _ index: Int, _ body: (inout Search) throws(RegularExpression.Failure) -> T?
+    _ index: Int, _ body: (inout RegexSearch) throws(RegularExpression.Failure) -> T?
   ) -> T? {
     guard searches[index].failure == nil else { return nil }
     do throws(RegularExpression.Failure) {
@@ -360,71 +363,6 @@ public struct Linter: ~Copyable {
     case .syntax(let reason, _), .other(let reason):
       "rule \(rule) was stopped: ICU says \(reason)"
     }
-  }
-
-  // MARK: Findings
-
-  private func finding(_ hit: Hit, in document: Document) -> Finding {
-    let range = TextRange(hit.start, hit.end)
-    return Finding(
-      rule: Int(hit.rule), level: hit.isExempt ? .suggestion : rules.levels[Int(hit.rule)] ?? .suggestion,
-      range: document.map.source(of: range), textRange: range, match: document.string(range),
-      suggestions: hit.rewrite < 0 ? [] : [rules.compiled.rewrites[Int(hit.rewrite)]],
-      variant: rules.variants[Int(hit.rule)], isExempt: hit.isExempt,
-      written: hit.written < 0 ? nil : writings[Int(hit.written)])
-  }
-}
-
-extension Linter {
-  private func finding(_ hit: MessageHit, in document: Document) -> Finding {
-    Finding(
-      rule: Int(hit.rule), level: rules.levels[Int(hit.rule)] ?? .suggestion, range: document.map.source(of: hit.range),
-      textRange: hit.range, match: document.string(hit.range), values: hit.values)
-  }
-}
-
-/// A regular expression at work on one document.
-private struct Search {
-  /// Opened on first use, and kept from document to document.
-  private var open: RegularExpression?
-  /// The block whose text the expression holds.
-  var block: Int?
-  /// Where the last match ended: matches do not overlap.
-  var end = 0
-  var failure: RegularExpression.Failure?
-
-  mutating func reset() {
-    block = nil
-    end = 0
-    failure = nil
-  }
-
-  mutating func expression(_ pattern: String) throws(RegularExpression.Failure) -> RegularExpression {
-    if let open { return open }
-    let expression = try RegularExpression(pattern)
-    open = expression
-    return expression
-  }
-}
-
-/// A place in a text that a rule objects to.
-struct Hit: Hashable {
-  var rule: Int32
-  /// Index of the pattern, or -1 for a regular expression.
-  var pattern: Int32
-  /// Index of a rewrite, or -1.
-  var rewrite: Int32
-  /// Bytes of the text.
-  var start: UInt32
-  var end: UInt32
-  /// True where the rule's exemption lowers its level.
-  var isExempt = false
-  /// Index of the words as the rule knows them, or -1.
-  var written: Int32 = -1
-
-  /// True for the same finding of the same pattern.
-  func isAt(_ other: Hit) -> Bool {
-    (rule, pattern, rewrite, start, end) == (other.rule, other.pattern, other.rewrite, other.start, other.end)
   }
 }
 

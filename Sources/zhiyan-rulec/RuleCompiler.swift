@@ -11,7 +11,9 @@ import ZhiyanText
 /// Compiles the built-in rule files into `Sources/CBuiltinRules`. `Scripts/compile-rules` runs it; a test tells when it must.
 ///
 /// usage: zhiyan-rulec TARGET ROOT FILE…
+///        zhiyan-rulec --costs ROOT FILE…
 ///
+/// `--costs` writes nothing but lists the phrases that cost most to look for.
 /// Writes `builtin_rules.bin`, the compiled rules, and `builtin_rules.c`, which embeds them and the rule files, into the
 /// folder TARGET.
 @main
@@ -32,8 +34,19 @@ struct RuleCompiler {
         "\(file.path):\(place.line):\(place.column): error: \(issue.message)\(issue.fix.map { " (\($0))" } ?? "")")
     }
     guard mistakes.isEmpty else { exit(1) }
+    if arguments[1] == "--costs" { return listCosts(decoder.library) }
     write(rules.encoded(), to: arguments[1] + "/builtin_rules.bin")
     write(Array(source(paths.map { String($0.dropFirst(root.count)) }).utf8), to: arguments[1] + "/builtin_rules.c")
+  }
+
+  /// Prints what the dearest phrases are expected to cost, in matches tried for a million characters.
+  private static func listCosts(_ library: RuleLibrary) {
+    for (place, cost) in RuleSetCompiler.costs(library).prefix(3000) {
+      let file = library.files[place.file]
+      let line = LineIndex(file.bytes).position(of: Int(place.range.start)).line
+      let text = String(decoding: file.bytes[place.range.indices].prefix(240), as: UTF8.self)
+      print("\(Int(cost * 1_000_000))\t\(file.path):\(line)\t\(text)")
+    }
   }
 
   /// Word classes for all packs come first, then files by path.

@@ -46,6 +46,7 @@ extension Linter {
 
   private mutating func missing(_ rule: Int32, at place: Int, in text: UnsafeBufferPointer<UInt8>, _ hits: inout [Hit])
   {
+    guard !isSilencedAnywhere(rule: Int(rule), in: text) else { return }
     window.load(text, around: place)
     let unit = window.index(ofByte: place)
     let silencing = Silencing(window: window, program: program)

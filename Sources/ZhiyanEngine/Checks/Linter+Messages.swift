@@ -17,11 +17,18 @@ extension Linter {
       guard !message.range.isEmpty else { return (found, kept) }
       for index in rules.checks {
         let check = rules.compiled.checks[index]
+        if text.count > MessageProgram.longestMessage && check.weighsMessage { continue }
         if check.longerThan > 0 && facts.characters(of: message) <= check.longerThan { continue }
         if check.when >= 0 && hits(of: check.when, message).isEmpty { continue }
         let hits = run(check, message, on: date)
         if hits.isEmpty || isSilencedAnywhere(rule: Int(check.rule), in: text) { continue }
-        found += hits
+        found += hits.map { hit in
+          guard rules.compiled.exemptions[Int(hit.rule)] != nil else { return hit }
+          var hit = hit
+          let place = Hit(rule: hit.rule, pattern: -1, rewrite: -1, start: hit.range.start, end: hit.range.end)
+          hit.isExempt = isExempt(units(of: place, in: text), rule: Int(hit.rule), in: text)
+          return hit
+        }
         let replaced = check.replaces.flatMap(\.rules)
         if !replaced.isEmpty { kept.removeAll { replaced.contains($0.rule) && hits.cover($0) } }
       }

@@ -80,6 +80,8 @@ struct MessageHit {
   var rule: Int32
   var range: TextRange
   var values = FindingValues()
+  /// True where the rule's exemption lowers its level.
+  var isExempt = false
 
   init(_ rule: Int32, _ hit: Hit, _ values: FindingValues = FindingValues()) {
     self.init(rule, TextRange(hit.start, hit.end), values)

@@ -32,6 +32,19 @@ struct MessageProgram: Sendable {
   var longerThan: Int
   /// Rules whose findings disappear inside one of this check.
   var replaces: [RuleReference]
+
+  /// More bytes than this are no message but a document: some 20,000 ideographs.
+  static let longestMessage = 60_000
+
+  /// True for a check that weighs a message as a whole, and says nothing of a document.
+  var weighsMessage: Bool {
+    switch kind {
+    case .ratio(_, _, _, .message), .consistency, .count(_, _, _, .characters, _), .count(_, _, _, .scope(.message), _),
+      .length(.message, _), .length(.segments, _):
+      true
+    case .require, .pair, .count, .length, .ratio, .age: false
+    }
+  }
 }
 
 /// A list that a message-level check looks for.

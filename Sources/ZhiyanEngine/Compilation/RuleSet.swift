@@ -43,14 +43,14 @@ public final class RuleSet: Sendable {
     var rule: Int32
     var pattern: String
     var rewrite: Int32
-    /// Where matches can start; nil where that is not known and the whole text has to be searched.
+    /// Where matches can start; nil where that is not known, or nearly everywhere, and the whole text has to be searched.
     var prefix: RegexPrefix?
 
     init(rule: Int32, pattern: String, rewrite: Int32) {
       self.rule = rule
       self.pattern = pattern
       self.rewrite = rewrite
-      prefix = RegexPrefix(pattern)
+      prefix = RegexPrefix(pattern).flatMap { $0.isRare ? $0 : nil }
     }
   }
 
@@ -84,6 +84,8 @@ public final class RuleSet: Sendable {
   let shown: Level
   /// The message-level checks of this run, as indices.
   let checks: [Int]
+  /// By rule: whether it weighs messages as a whole, so that nothing of it is looked for in longer documents.
+  let weighsMessages: [Bool]
   /// Where the copy is sent, as far as that is known.
   let channel: Channel?
   /// By rule: the variant that speaks on the channel.
@@ -118,6 +120,9 @@ public final class RuleSet: Sendable {
     }
     self.levels = levels
     self.checks = checks
+    var weighsMessages = Array(repeating: false, count: compiled.rules.count)
+    for check in compiled.checks where check.weighsMessage { weighsMessages[Int(check.rule)] = true }
+    self.weighsMessages = weighsMessages
     let own = levels
     fields = compiled.fields.filter { own[Int($0.rule)] != nil }
     variants = compiled.rules.map { $0.variant(on: channel) }

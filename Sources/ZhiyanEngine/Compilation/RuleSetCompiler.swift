@@ -9,6 +9,8 @@ public struct RuleSetCompiler {
   var issues: [RuleIssue] = []
   /// Names of rules and packs that were used, to be looked up once all rules are known.
   var pending: [(name: RuleName, isPack: Bool)] = []
+  /// What each phrase costs to look for.
+  private var costs: [(place: RulePlace, cost: Double)] = []
   private let firstPattern: Int
   private let wordClasses: [WordClass]
 
@@ -143,8 +145,19 @@ public struct RuleSetCompiler {
             fix: "add a word that every match holds"))
         continue
       }
+      costs.append((place, choice.cost))
       for anchor in choice.anchors { anchors.append((Int32(index), anchor)) }
     }
     return anchors
+  }
+
+  /// The phrases that cost most to look for, the dearest first, with what each is expected to cost for a character of text:
+  /// matches that are tried. The rule files' authors mend them with rarer words.
+  public static func costs(_ library: RuleLibrary) -> [(place: RulePlace, cost: Double)] {
+    var compiler = RuleSetCompiler(nil, library)
+    for rule in library.rules { compiler.add(rule) }
+    compiler.compiled.program = compiler.builder.program
+    _ = compiler.anchors()
+    return compiler.costs.sorted { $0.cost > $1.cost }
   }
 }

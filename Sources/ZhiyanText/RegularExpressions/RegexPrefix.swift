@@ -27,6 +27,18 @@ public struct RegexPrefix: Hashable, Sendable {
     startsWord = pattern.hasPrefix("\\b") && !pattern.contains("|")
   }
 
+  /// False where matches can start with any letter, any digit, or many an ideograph: to stop at each of them costs more than to
+  /// search the text.
+  public var isRare: Bool {
+    let common: [ClosedRange<UInt32>] = [0x61...0x7A, 0x30...0x39, 0x4E00...0x9FFF]
+    return common.allSatisfy { range in
+      let covered = first.ranges.reduce(0) { sum, other in
+        sum + max(0, Int(min(range.upperBound, other.upperBound)) - Int(max(range.lowerBound, other.lowerBound)) + 1)
+      }
+      return covered < min(range.count, 500)
+    }
+  }
+
   /// Whether a match may start at a byte of a text.
   /// - Parameter text: valid UTF-8; `offset` lies on a character.
   public func admits(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
