@@ -97,6 +97,11 @@ public struct Linter: ~Copyable {
     if pattern.part >= 0 && text.count > MessageProgram.longestMessage && rules.weighsMessages[Int(pattern.rule)] {
       return
     }
+    if rules.isInstant[Int(entry.pattern)] {
+      let end = UInt32(text.scalarEnd(from: offset))
+      return facts.add(
+        Hit(rule: pattern.rule, pattern: entry.pattern, rewrite: -1, start: UInt32(offset), end: end), to: pattern.part)
+    }
     // Most candidates come to nothing close by. Only where a match is found, or looks beyond, the whole context is read.
     if entry.before <= Self.farthestGlance {
       window.glance(text, around: offset, before: Int(entry.before) + Self.glanceMargin)

@@ -5,29 +5,28 @@ extension Linter {
   /// The sentences whose latest date lies more than so many months back, each at that date.
   ///
   /// The latest one decides: an older one beside it is what it is compared with. A year or a month counts by its last day.
-  /// - Parameter part: what a sentence must hold to be asked; nil for nothing in particular.
+  /// - Parameters:
+  ///   - need: what a sentence must hold to be asked; nil for nothing in particular.
+  ///   - years: the part that knows where years stand.
   mutating func ages(
-    _ rule: Int32, _ part: Int?, months: Int, on day: CalendarDate, _ message: Message
+    _ rule: Int32, _ need: MessageProgram.Need?, years: Int, months: Int, on day: CalendarDate, _ message: Message
   ) -> [MessageHit] {
-    let table = sentences(message)
-    var asked = Array(table.sentences.indices)
-    if let part {
-      var last = -1
-      asked = hits(of: part, message).compactMap { hit in
-        guard let index = table.index(of: hit.start), index != last else { return nil }
-        last = index
-        return index
-      }
-    }
     var window = TextWindow()
     window.joinsLines = message.document.map.isIdentity
     var found: [MessageHit] = []
-    for index in asked {
-      window.load(message.text, range: table.sentences[index].range)
+    var asked = 0
+    for year in hits(of: years, message) where Int(year.start) >= asked {
+      window.load(message.text, around: Int(year.start))
+      let place = window.index(ofByte: Int(year.start))
+      let sentence = window.sentence(around: place..<place + 1)
+      let units = ContiguousArray(window.units[sentence])
+      guard let first = units.first, let last = units.last else { continue }
+      asked = Int(last.end)
+      if let need, !holds(need, rule: rule, index: 0, in: Int(first.start)..<asked, message) { continue }
       var latest: (date: CalendarDate, hit: Hit)?
-      for dated in window.units.withUnsafeBufferPointer({ Reading($0).datedUnits() }) {
+      for dated in units.withUnsafeBufferPointer({ Reading($0).datedUnits() }) {
         if let latest, dated.date < latest.date { continue }
-        let bytes = Int(window.units[dated.units.lowerBound].start)..<Int(window.units[dated.units.upperBound - 1].end)
+        let bytes = Int(units[dated.units.lowerBound].start)..<Int(units[dated.units.upperBound - 1].end)
         if let hit = accepted(bytes, rule: rule, message) { latest = (dated.date, hit) }
       }
       guard let latest, latest.date.adding(months: months) < day else { continue }

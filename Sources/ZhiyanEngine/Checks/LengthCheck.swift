@@ -29,57 +29,21 @@ extension Linter {
     return MessageHit(rule, TextRange(start, message.range.upperBound), values)
   }
 
-  private mutating func stretches(_ rule: Int32, of measure: Measure, max: Int, _ message: Message) -> [MessageHit] {
+  /// The sentences, or runs without pause, of more than `max` words.
+  private func stretches(_ rule: Int32, of measure: Measure, max: Int, _ message: Message) -> [MessageHit] {
     let kinds = rules.rules[Int(rule)].scopes
-    var window = TextWindow()
-    window.joinsLines = message.document.map.isIdentity
+    let finder = StretchFinder(
+      text: message.text, endsAtPauses: measure == .clause, joinsLines: message.document.map.isIdentity)
     var found: [MessageHit] = []
-    // A word takes a byte at least, so most sentences need no closer look.
-    for sentence in sentences(message).sentences where sentence.range.count > max {
-      guard kinds.isEmpty || kinds.contains(message.document.blocks[sentence.block].kind) else { continue }
-      window.load(message.text, range: sentence.range)
-      var counter = WordCounter()
-      var start: UInt32?
-      var end: UInt32 = 0
-      func close() {
-        if counter.count > max, let start {
-          found.append(MessageHit(rule, TextRange(start, end), FindingValues(count: counter.count)))
+    for block in message.document.blocks where kinds.isEmpty || kinds.contains(block.kind) {
+      // A word and what parts it from the next take two bytes at least.
+      finder.each(in: block.range.indices, ofAtLeast: 2 * max) { stretch in
+        if stretch.words > max {
+          found.append(MessageHit(rule, stretch.range, FindingValues(count: stretch.words)))
         }
       }
-      for unit in window.units {
-        if measure == .clause && (unit.endsClause || unit.value == 0x2014) {
-          close()
-          counter = WordCounter()
-          start = nil
-          continue
-        }
-        counter.take(unit)
-        if unit.isBlank { continue }
-        start = start ?? unit.start
-        end = unit.end
-      }
-      close()
     }
     return found
-  }
-}
-
-/// Counts Han characters and the words of other scripts. Signs inside a word (`e-mail`, `3.5`, `example.com`) do not part it.
-struct WordCounter {
-  private(set) var count = 0
-  private var isInWord = false
-
-  mutating func take(_ unit: Unit) {
-    switch unit.kind {
-    case .han:
-      count += 1
-      isInWord = false
-    case .letter, .digit:
-      if !isInWord { count += 1 }
-      isInWord = true
-    case .filler, .zeroWidth: break
-    case .space, .comma, .stop, .lineBreak, .bracket, .other: isInWord = false
-    }
   }
 }
 

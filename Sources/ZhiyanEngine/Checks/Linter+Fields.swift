@@ -29,7 +29,8 @@ extension Linter {
       let rule = rules.rules[Int(hit.rule)]
       return hit.rule != field.rule && (field.whenRules.contains(rule.id) || field.whenPacks.contains(rule.pack))
     }
-    return isFound || scopes.holds(field.when, rule: Int(field.rule), part: 3, in: 0..<text.count, of: text, program, &matcher)
+    return isFound
+      || scopes.holds(field.when, rule: Int(field.rule), part: 3, in: 0..<text.count, of: text, program, &matcher)
   }
 
   /// Where what is missing would stand; nil where nothing is.

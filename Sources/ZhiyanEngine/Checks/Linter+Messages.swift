@@ -50,8 +50,8 @@ extension Linter {
       lengths(check.rule, of: measure, max: max, message)
     case .ratio(let part, let other, let min, let scope):
       ratio(check.rule, part, to: other, min: min, per: scope, message)
-    case .age(let part, let months):
-      date.map { ages(check.rule, part, months: months, on: $0, message) } ?? []
+    case .age(let need, let years, let months):
+      date.map { ages(check.rule, need, years: years, months: months, on: $0, message) } ?? []
     case .consistency(let parts):
       consistency(check.rule, parts, message)
     }

@@ -25,7 +25,8 @@ extension Linter {
     return found
   }
 
-  private mutating func holds(
+  /// Whether something of a need stands in a range.
+  mutating func holds(
     _ need: MessageProgram.Need, rule: Int32, index: Int, in range: Range<Int>, _ message: Message
   ) -> Bool {
     if need.part >= 0 {

@@ -89,8 +89,12 @@ private struct OpenSentence {
 }
 
 extension Unit {
+  fileprivate var isClosing: Bool { FoldedScalar(value: value, kind: kind).isClosing }
+}
+
+extension FoldedScalar {
   /// True for a bracket or a quotation mark that closes.
-  fileprivate var isClosing: Bool {
+  var isClosing: Bool {
     switch value {
     case 0x29, 0x5D, 0x7D, 0x22, 0x27, 0x2019, 0x201D, 0x3009, 0x300B, 0x300D, 0x300F, 0x3011, 0x3015, 0x3017: true
     default: false

@@ -19,8 +19,8 @@ struct MessageProgram: Sendable {
     case length(of: Measure, max: Int)
     /// `to` is nil where hits are set against words.
     case ratio(of: Int, to: Int?, min: Double, per: Scope)
-    /// `of` is nil where any dated sentence counts.
-    case age(of: Int?, months: Int)
+    /// `of` is nil where any dated sentence counts; `years` is the part that finds sentences with a year.
+    case age(of: Need?, years: Int, months: Int)
     case consistency([Int])
   }
 

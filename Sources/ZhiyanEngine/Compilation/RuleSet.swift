@@ -27,6 +27,9 @@ public final class RuleSet: Sendable {
     var before = SequenceIndex()
     var after = SequenceIndex()
     var anywhere = SequenceIndex()
+
+    /// True where nothing around a hit excuses it; what stands elsewhere in the message is asked later.
+    var isEmpty: Bool { inside.isEmpty && near.isEmpty && before.isEmpty && after.isEmpty }
   }
 
   /// What a rule asks for beside its patterns.
@@ -84,6 +87,9 @@ public final class RuleSet: Sendable {
   let shown: Level
   /// The message-level checks of this run, as indices.
   let checks: [Int]
+  /// By pattern: whether it is one character of a message-level check that stands for itself wherever it stands, so that the
+  /// scan alone tells.
+  let isInstant: [Bool]
   /// By rule: whether it weighs messages as a whole, so that nothing of it is looked for in longer documents.
   let weighsMessages: [Bool]
   /// Where the copy is sent, as far as that is known.
@@ -123,10 +129,15 @@ public final class RuleSet: Sendable {
     var weighsMessages = Array(repeating: false, count: compiled.rules.count)
     for check in compiled.checks where check.weighsMessage { weighsMessages[Int(check.rule)] = true }
     self.weighsMessages = weighsMessages
+    let allowed = allowed ?? compiled.allowed
+    isInstant = compiled.patterns.map { pattern in
+      allowed.isEmpty && pattern.part >= 0 && pattern.isFree != 0 && compiled.program.isOneIdeograph(pattern.sequence)
+        && compiled.silencers[Int(pattern.rule)].isEmpty && compiled.rules[Int(pattern.rule)].scopes.isEmpty
+    }
     let own = levels
     fields = compiled.fields.filter { own[Int($0.rule)] != nil }
     variants = compiled.rules.map { $0.variant(on: channel) }
-    self.allowed = SequenceIndex(allowed ?? compiled.allowed, in: compiled.program)
+    self.allowed = SequenceIndex(allowed, in: compiled.program)
   }
 
   /// The same rules with other levels.

@@ -10,11 +10,7 @@ extension BinaryWriter {
     switch check.kind {
     case .require(let when, let needs, let scope, let isEach):
       numbers([0, when, needs.count, scope.index, isEach ? 1 : 0])
-      for need in needs {
-        write(need.name)
-        write(need.sequences)
-        write(need.part)
-      }
+      for need in needs { write(need) }
     case .pair(let first, let second, let within): numbers([1, first, second, within])
     case .count(let of, let min, let max, let per, let counting):
       let portion =
@@ -26,9 +22,17 @@ extension BinaryWriter {
     case .length(let measure, let max): numbers([3, Measure.allCases.firstIndex(of: measure) ?? 0, max])
     case .ratio(let of, let to, let min, let per):
       numbers([4, of, to ?? -1, Int(bitPattern: UInt(min.bitPattern)), per.index])
-    case .age(let of, let months): numbers([5, of ?? -1, months])
+    case .age(let need, let years, let months):
+      numbers([5, need == nil ? 0 : 1, years, months])
+      if let need { write(need) }
     case .consistency(let parts): numbers([6] + parts)
     }
+  }
+
+  private mutating func write(_ need: MessageProgram.Need) {
+    write(need.name)
+    write(need.sequences)
+    write(need.part)
   }
 
   mutating func write(_ part: MessagePart) {
@@ -63,9 +67,7 @@ extension BinaryReader {
     func optional(_ index: Int) -> Int? { values[index] < 0 ? nil : values[index] }
     switch values[0] {
     case 0:
-      let needs = (0..<values[2]).map { _ in
-        MessageProgram.Need(name: localized(), sequences: index(), part: int())
-      }
+      let needs = (0..<values[2]).map { _ in need() }
       return .require(when: values[1], needs: needs, within: Scope.allCases[values[3]], isEach: values[4] == 1)
     case 1: return .pair(first: values[1], second: values[2], within: values[3])
     case 2:
@@ -77,9 +79,13 @@ extension BinaryReader {
       return .ratio(
         of: values[1], to: optional(2), min: Double(bitPattern: UInt64(UInt(bitPattern: values[3]))),
         per: Scope.allCases[values[4]])
-    case 5: return .age(of: optional(1), months: values[2])
+    case 5: return .age(of: values[1] == 1 ? need() : nil, years: values[2], months: values[3])
     default: return .consistency(Array(values.dropFirst()))
     }
+  }
+
+  private mutating func need() -> MessageProgram.Need {
+    MessageProgram.Need(name: localized(), sequences: index(), part: int())
   }
 
   mutating func messagePart() -> MessagePart {

@@ -25,7 +25,12 @@ extension RuleSetCompiler {
     case .length(let measure, let max): kind = .length(of: measure, max: max)
     case .ratio(_, .items, let min, let per): kind = .ratio(of: first, to: first + 1, min: min, per: per)
     case .ratio(_, .words, let min, let per): kind = .ratio(of: first, to: nil, min: min, per: per)
-    case .age(let items, let months): kind = .age(of: items.isEmpty ? nil : first, months: months)
+    case .age(let items, let months):
+      let need = MessageProgram.Need(
+        name: LocalizedText(), sequences: sequences(items.compactMap(\.source)),
+        part: items.contains(where: \.isReference) ? first : -1)
+      kind = .age(of: items.isEmpty ? nil : need, years: first + parts.count, months: months)
+      addYears(rule: rule)
     case .consistency(let lists): kind = .consistency(Array(first..<first + lists.count))
     }
     pending += replaces.map { ($0, false) }
@@ -52,6 +57,22 @@ extension RuleSetCompiler {
       }
     }
     compiled.parts.append(part)
+  }
+
+  /// A part for the first characters of years, by which the scan finds the few sentences whose age can be told.
+  private mutating func addYears(rule: Int32) {
+    let digits = (0...9).map { [Phrase.Element.literal(String($0))] }
+    let centuries: [[Phrase.Element]] = [[.literal("19")], [.literal("20")]]
+    let numerals: [[Phrase.Element]] = [[.literal("二〇")], [.literal("二零")], [.literal("一九")]]
+    let phrases = [
+      Phrase(text: "20\\d", elements: [.alternatives(centuries), .alternatives(digits)]),
+      Phrase(text: "二〇", elements: [.alternatives(numerals)]),
+    ]
+    let place = compiled.rules[Int(rule)].place
+    add(
+      phrases.map { PhraseSource(phrase: $0, edges: .free, instead: nil, place: place) }, rule: rule,
+      part: Int32(compiled.parts.count))
+    compiled.parts.append(MessagePart(rule: rule, scripts: [], references: []))
   }
 
   /// Finds the rules that names stand for, once all rules are known, and reports names that stand for none.

@@ -76,6 +76,14 @@ struct PhraseProgram: Sendable {
   var branchFirsts = Table<UInt64>()
   var scalars = Table<UInt32>()
 
+  /// Whether a sequence is a single ideograph.
+  func isOneIdeograph(_ sequence: Int32) -> Bool {
+    let run = sequences[Int(sequence)]
+    guard run.end - run.start == 1, case .literal(let start, let end) = nodes[Int(run.start)].node, end - start == 1
+    else { return false }
+    return Folding()(scalars[Int(start)]).kind == .han
+  }
+
   /// The bit by which a folded scalar, or its scan code, counts in sets of characters.
   @inline(__always) static func bit(_ scalar: UInt32) -> UInt64 {
     1 << UInt64((UInt32(Folding.scanCode(ofFolded: scalar)) &* 0x9E37_79B1) >> 26)

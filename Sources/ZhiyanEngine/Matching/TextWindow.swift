@@ -56,7 +56,7 @@ struct TextWindow {
   /// Characters kept before and after a candidate in a text without sentence ends.
   static let reach = 400
   /// A character may stand for two.
-  private static let middle = 4 * reach
+  private static let middle = 8 * reach
   /// Characters after a candidate at a first glance.
   private static let glance = 24
   /// Characters kept beyond the end of a sentence, for phrases that hold one (送!送!送).
@@ -171,7 +171,7 @@ struct TextWindow {
   }
 
   /// A character folded, as what it is where it stands.
-  @inline(__always) private static func fold(
+  @inline(__always) static func fold(
     _ text: UnsafeBufferPointer<UInt8>, at offset: Int, _ folding: Folding, _ joinsLines: Bool
   ) -> FoldedScalar {
     let scalar = text.scalar(at: offset)

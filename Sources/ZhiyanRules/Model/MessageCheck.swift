@@ -37,7 +37,7 @@ public struct MessageCheck: Sendable {
     case .length: own = []
     case .ratio(let items, .items(let others), _, _): own = [items, others]
     case .ratio(let items, .words, _, _): own = [items]
-    case .age(let items, _): own = [items]
+    case .age(let items, _): own = [items.filter(\.isReference)]
     case .consistency(let lists): own = lists
     }
     return own + [when]
@@ -48,8 +48,11 @@ public struct MessageCheck: Sendable {
 
   /// How many phrases it looks for once it is known that something is needed.
   public var neededPhrases: Int {
-    guard case .require(_, let needs, _, _) = kind else { return 0 }
-    return needs.reduce(0) { $0 + $1.any.count { !$0.isReference } }
+    switch kind {
+    case .require(_, let needs, _, _): needs.reduce(0) { $0 + $1.any.count { !$0.isReference } }
+    case .age(let items, _): items.count { !$0.isReference }
+    case .pair, .count, .length, .ratio, .consistency: 0
+    }
   }
 
   /// True where findings of other rules count.

@@ -40,31 +40,41 @@ public enum Spelling {
     guard let base = text.baseAddress else { return [] }
     let raw = UnsafeRawPointer(base)
     var places: [Place] = []
+    func take(_ letter: Int) {
+      if let place = place(around: letter, in: text), places.last != place { places.append(place) }
+    }
     var at = 0
-    var isWide = false
     while at < text.count {
-      // Eight bytes that are all ASCII or all not hold no place where both meet. Safe: that many bytes are left.
-      if at + 8 <= text.count {
-        let high = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080
-        if (high == 0x8080_8080_8080_8080 && isWide) || (high == 0 && !isWide) {
-          at += 8
-          continue
+      // Eight bytes at a time: where an ASCII letter stands next to a byte that is none. Safe: that many bytes are left.
+      guard at + 8 <= text.count else {
+        if isTouched(at, in: text) { take(at) }
+        at += 1
+        continue
+      }
+      let bytes = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      let wide = bytes & 0x8080_8080_8080_8080
+      let low = (bytes | 0x2020_2020_2020_2020) & 0x7F7F_7F7F_7F7F_7F7F
+      // The upper bit of each byte: of those from `a` on, without those from `{` on, without the wide ones.
+      let letters =
+        (low &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(low &+ 0x0505_0505_0505_0505) & ~wide & 0x8080_8080_8080_8080
+      if letters != 0 {
+        let before: UInt64 = at > 0 && base[at - 1] >= 0x80 ? 0x80 : 0
+        let after: UInt64 = at + 8 < text.count && base[at + 8] >= 0x80 ? 0x8000_0000_0000_0000 : 0
+        var touched = letters & (wide << 8 | wide >> 8 | before | after)
+        while touched != 0 {
+          take(at + touched.trailingZeroBitCount / 8)
+          touched &= touched - 1
         }
       }
-      let wide = base[at] >= 0x80
-      if wide != isWide, at > 0 {
-        // The run is the one that starts here, or that ends here.
-        let letter = wide ? at - 1 : at
-        if base[letter] | 0x20 >= 0x61, base[letter] | 0x20 <= 0x7A, let place = place(around: letter, in: text),
-          places.last != place
-        {
-          places.append(place)
-        }
-      }
-      isWide = wide
-      at += 1
+      at += 8
     }
     return places
+  }
+
+  /// Whether a byte is a letter next to a character that is not ASCII.
+  private static func isTouched(_ at: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text[at] < 0x80, (0x61...0x7A).contains(text[at] | 0x20) else { return false }
+    return (at > 0 && text[at - 1] >= 0x80) || (at + 1 < text.count && text[at + 1] >= 0x80)
   }
 
   /// The run of letters around an offset, where it stands for something.

@@ -58,7 +58,7 @@ import ZhiyanText
   }
 
   @Test func aMinimumAboveSuggestionDropsIt() {
-    var linter = Linter(bench("{near: [甲]}").rules.configured(minimum: .warning) { $0.level })
+    var linter = Linter(bench("{near: [甲]}").rules.configured(showing: .warning) { $0.level })
     #expect(linter.lint(Document(plain: ContiguousArray("甲最佳。最佳".utf8))).findings.map(\.textRange.start) == [12])
   }
 

@@ -1,5 +1,6 @@
 import Testing
 import ZhiyanText
+
 @Suite struct CharacterClassTests {
   /// `Folding` reads classes from its table without looking whether they are some.
   @Test func theTableHoldsClassesOnly() {
