@@ -52,7 +52,7 @@ def main():
         if not args.folder: corpus.tree(folder, 22_000_000, args.seed)
         files = sorted(p for p in pathlib.Path(folder).rglob("*") if p.suffix in (".md", ".txt"))
         text = b"\n\n".join(p.read_bytes() for p in files)
-        (top / "whole.txt").write_bytes(text)
+        (top / "whole.md").write_bytes(text)
         words = corpus.literals(1000, root / "Rules")
         (top / "literals").write_text("\n".join(words) + "\n", encoding="utf-8")
         rows = "\n".join(f"      - phrase: {w}\n        edges: free" for w in words)
@@ -65,14 +65,14 @@ def main():
         row("check of the tree / rg of the tree", ours[0] / theirs[0], "×", 2.0)
         row("peak memory of the tree", ours[1] / 1024, "MB", 150)
         mega = len(text) / 1e6
-        one = race(n, rg + ["-j1", str(top / "whole.txt")])[0][0]
-        row("engine, built-in rules / rg -j1 of one file, MB/s", one / engine(bench, str(top / "whole.txt"), n)[0], "×", 1.2, "at least")
-        row("engine, the same 1,000 literals / rg -j1, MB/s", one / engine(bench, str(top / "whole.txt"), n, str(top / "literals.yaml"))[0], "×", 1.2, "at least")
+        one = race(n, rg + ["-j1", str(top / "whole.md")])[0][0]
+        row("engine, built-in rules / rg -j1 of one file, MB/s", one / engine(bench, str(top / "whole.md"), n)[0], "×", 1.2, "at least")
+        row("engine, the same 1,000 literals / rg -j1, MB/s", one / engine(bench, str(top / "whole.md"), n, str(top / "literals.yaml"))[0], "×", 1.2, "at least")
         print(f"<!-- rg -j1: {mega / one:.0f} MB/s -->")
         corpus.phrases(top / "few.yaml", 100, 1)
         corpus.phrases(top / "many.yaml", 10_000, 2)
-        few = engine(bench, str(top / "whole.txt"), n, str(top / "few.yaml"))[0]
-        many = engine(bench, str(top / "whole.txt"), n, str(top / "many.yaml"))[0]
+        few = engine(bench, str(top / "whole.md"), n, str(top / "few.yaml"))[0]
+        many = engine(bench, str(top / "whole.md"), n, str(top / "many.yaml"))[0]
         row("engine, 10,000 phrases / 100 phrases", many / few, "×", 1.5)
         check = [zhiyan, "check", "--no-config", "--fail-on", "never"]
         extra = race(n, check + ["--rules", str(top / "few.yaml"), folder], check + ["--rules", str(top / "many.yaml"), folder])

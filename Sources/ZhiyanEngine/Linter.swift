@@ -26,7 +26,7 @@ public struct Linter: ~Copyable {
   var writings: [String] = []
   /// Whether the last search for a reading went back to the start of the window.
   private var reachedStart = false
-  private var searches: [RegexSearch]
+  var searches: [RegexSearch]
 
   public init(_ rules: RuleSet) {
     self.rules = rules
@@ -92,6 +92,7 @@ public struct Linter: ~Copyable {
     _ entry: LiteralScanner.Entry, at offset: Int, in text: UnsafeBufferPointer<UInt8>, _ document: Document,
     _ hits: inout [Hit]
   ) {
+    guard entry.pattern >= 0 else { return keyed(Int(~entry.pattern), endingAt: offset, in: text, document, &hits) }
     let pattern = rules.compiled.patterns[Int(entry.pattern)]
     guard rules.levels[Int(pattern.rule)] != nil else { return }
     if pattern.part >= 0 && text.count > MessageProgram.longestMessage && rules.weighsMessages[Int(pattern.rule)] {
@@ -170,7 +171,7 @@ public struct Linter: ~Copyable {
   }
 
   /// Keeps a hit that nothing silences.
-  private mutating func take(
+  mutating func take(
     _ hit: Hit, _ units: Range<Int>, part: Int32, in text: UnsafeBufferPointer<UInt8>, _ document: Document,
     _ hits: inout [Hit]
   ) {
@@ -292,82 +293,6 @@ public struct Linter: ~Copyable {
     // A term that is written otherwise must be whole: 薇信心 is no 微信.
     return !isMeant
       && !(boundaries.isBoundary(Int(hit.start), in: text) && boundaries.isBoundary(Int(hit.end), in: text))
-  }
-
-  // MARK: Regular expressions
-
-  /// Tries the expressions whose matches can start at a character.
-  private mutating func start(
-    at offset: Int, in text: UnsafeBufferPointer<UInt8>, _ document: Document, _ hits: inout [Hit]
-  ) {
-    let isAmidWord = offset > 0 && text[offset].isASCIIWord && text[offset - 1].isASCIIWord
-    for (index, item) in rules.compiled.expressions.enumerated() {
-      guard let prefix = item.prefix, rules.levels[Int(item.rule)] != nil, offset >= searches[index].end,
-        !(prefix.startsWord && isAmidWord), prefix.admits(text, at: offset),
-        let block = document.block(at: UInt32(offset))
-      else { continue }
-      attempt(index) { search throws(RegularExpression.Failure) in
-        let range = document.blocks[block].range.indices
-        if search.block != block {
-          try search.expression(item.pattern).setText(UnsafeBufferPointer(rebasing: text[range]))
-          search.block = block
-        }
-        let end = try search.expression(item.pattern).matchEnd(at: offset - range.lowerBound)
-        guard let end else { return nil }
-        search.end = range.lowerBound + end
-        return offset..<search.end
-      }.map { add($0, of: item, in: text, document, &hits) }
-    }
-  }
-
-  /// Searches the whole document for the expressions of which it is not known where their matches start.
-  private mutating func search(_ text: UnsafeBufferPointer<UInt8>, _ document: Document, _ hits: inout [Hit]) {
-    for (index, item) in rules.compiled.expressions.enumerated() where item.prefix == nil {
-      guard rules.levels[Int(item.rule)] != nil else { continue }
-      for block in document.blocks {
-        let range = block.range.indices
-        let found = attempt(index) { search throws(RegularExpression.Failure) in
-          try search.expression(item.pattern).matches(in: UnsafeBufferPointer(rebasing: text[range]))
-        }
-        for match in found ?? [] {
-          let place = range.lowerBound + match.lowerBound..<range.lowerBound + match.upperBound
-          add(place, of: item, in: text, document, &hits)
-        }
-      }
-    }
-  }
-
-  /// Runs an expression; once it failed on a document it is left alone for the rest of it.
-  private mutating func attempt<T>(
-    _ index: Int, _ body: (inout RegexSearch) throws(RegularExpression.Failure) -> T?
-  ) -> T? {
-    guard searches[index].failure == nil else { return nil }
-    do throws(RegularExpression.Failure) {
-      return try body(&searches[index])
-    } catch {
-      searches[index].failure = error
-      return nil
-    }
-  }
-
-  private mutating func add(
-    _ match: Range<Int>, of item: RuleSet.Expression, in text: UnsafeBufferPointer<UInt8>, _ document: Document,
-    _ hits: inout [Hit]
-  ) {
-    let hit = Hit(
-      rule: item.rule, pattern: -1, rewrite: item.rewrite, start: UInt32(match.lowerBound),
-      end: UInt32(match.upperBound))
-    let units = units(of: hit, in: text)
-    take(hit, units, part: -1, in: text, document, &hits)
-  }
-
-  private static func failure(_ failure: RegularExpression.Failure, rule: String) -> String {
-    switch failure {
-    case .tooExpensive:
-      "rule \(rule) was stopped: its regular expression takes too long on this text; make it simpler or disable the rule"
-    case .syntax(let reason, _), .other(let reason):
-      "rule \(rule) was stopped: ICU says \(reason)"
-    }
   }
 }
 

@@ -13,7 +13,8 @@ import ZhiyanText
 /// usage: zhiyan-rulec TARGET ROOT FILE…
 ///        zhiyan-rulec --costs ROOT FILE…
 ///
-/// `--costs` writes nothing but lists the phrases that cost most to look for.
+/// `--costs` writes nothing but lists the regular expressions for which the whole text is searched, and the phrases that cost
+/// most to look for.
 /// Writes `builtin_rules.bin`, the compiled rules, and `builtin_rules.c`, which embeds them and the rule files, into the
 /// folder TARGET.
 @main
@@ -41,6 +42,7 @@ struct RuleCompiler {
 
   /// Prints what the dearest phrases are expected to cost, in matches tried for a million characters.
   private static func listCosts(_ library: RuleLibrary) {
+    for (rule, pattern) in RuleSetCompiler.searchedEverywhere(library) { print("all text\t\(rule)\t\(pattern)") }
     for (place, cost) in RuleSetCompiler.costs(library).prefix(3000) {
       let file = library.files[place.file]
       let line = LineIndex(file.bytes).position(of: Int(place.range.start)).line

@@ -18,7 +18,11 @@ extension Linter {
       for index in rules.checks {
         let check = rules.compiled.checks[index]
         if text.count > MessageProgram.longestMessage && check.weighsMessage { continue }
-        if check.longerThan > 0 && facts.characters(of: message) <= check.longerThan { continue }
+        if check.longerThan > 0 && text.count <= MessageProgram.longestMessage
+          && facts.characters(of: message) <= check.longerThan
+        {
+          continue
+        }
         if check.when >= 0 && hits(of: check.when, message).isEmpty { continue }
         let hits = run(check, message, on: date)
         if hits.isEmpty || isSilencedAnywhere(rule: Int(check.rule), in: text) { continue }

@@ -31,9 +31,14 @@ struct BinaryReader {
   /// - Parameter bytes: aligned to 16.
   init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
-  mutating func int() -> Int { Int(array(of: Int64.self)[0]) }
+  /// An array of one, read where it lies.
+  mutating func int() -> Int {
+    let place = (at + 8 + 15) / 16 * 16
+    at = place + 16
+    return Int(bytes.loadUnaligned(fromByteOffset: place, as: Int64.self))
+  }
 
-  mutating func string() -> String { String(decoding: array(of: UInt8.self), as: UTF8.self) }
+  mutating func string() -> String { table(of: UInt8.self).withElements { String(decoding: $0, as: UTF8.self) } }
 
   /// Elements that are looked at where they lie: the bytes must stay as long as the program runs.
   mutating func table<T: BitwiseCopyable>(of type: T.Type) -> Table<T> {

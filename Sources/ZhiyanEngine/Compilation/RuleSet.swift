@@ -41,22 +41,6 @@ public final class RuleSet: Sendable {
     case inside(FieldCheck.Field)
   }
 
-  /// A regular expression of a rule.
-  struct Expression: Sendable {
-    var rule: Int32
-    var pattern: String
-    var rewrite: Int32
-    /// Where matches can start; nil where that is not known, or nearly everywhere, and the whole text has to be searched.
-    var prefix: RegexPrefix?
-
-    init(rule: Int32, pattern: String, rewrite: Int32) {
-      self.rule = rule
-      self.pattern = pattern
-      self.rewrite = rewrite
-      prefix = RegexPrefix(pattern).flatMap { $0.isRare ? $0 : nil }
-    }
-  }
-
   /// Everything that compiling gives.
   struct Compiled: Sendable {
     var rules: [Rule] = []
@@ -75,7 +59,7 @@ public final class RuleSet: Sendable {
     var allowed: [Int32] = []
 
     /// Where matches of regular expressions can start, for the scan to stop at.
-    var starts: RegexStarts { RegexStarts(expressions.compactMap(\.prefix)) }
+    var starts: RegexStarts { RegexStarts(expressions.filter { $0.search == .firstCharacters }.compactMap(\.prefix)) }
   }
 
   let compiled: Compiled

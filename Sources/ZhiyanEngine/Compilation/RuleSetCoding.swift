@@ -40,6 +40,10 @@ extension RuleSet {
       out.write(Int(expression.rule))
       out.write(expression.pattern)
       out.write(Int(expression.rewrite))
+      out.write(expression.search.rawValue)
+      guard let prefix = expression.prefix else { continue }
+      out.write(prefix.startsWord ? 1 : 0)
+      for set in prefix.sets { out.array(set.ranges.flatMap { [$0.lowerBound, $0.upperBound] }) }
     }
     out.write(compiled.rewrites.count)
     for rewrite in compiled.rewrites { out.write(rewrite) }
@@ -79,7 +83,7 @@ extension RuleSet {
     compiled.fields = reader.fields()
     for _ in 0..<reader.int() {
       compiled.expressions.append(
-        Expression(rule: Int32(reader.int()), pattern: reader.string(), rewrite: Int32(reader.int())))
+        reader.expression())
     }
     compiled.rewrites = (0..<reader.int()).map { _ in reader.string() }
     compiled.allowed = reader.sequences()
@@ -118,6 +122,23 @@ extension BinaryWriter {
 }
 
 extension BinaryReader {
+  fileprivate mutating func expression() -> RuleSet.Expression {
+    let rule = Int32(int())
+    let pattern = string()
+    let rewrite = Int32(int())
+    let search = RuleSet.Expression.Search(rawValue: int()) ?? .everywhere
+    var prefix: RegexPrefix?
+    if search != .everywhere {
+      let startsWord = int() == 1
+      let sets = (0..<RegexPrefix.places).map { _ in
+        let bounds = array(of: UInt32.self)
+        return ScalarSet(stride(from: 0, to: bounds.count - 1, by: 2).map { bounds[$0]...bounds[$0 + 1] })
+      }
+      prefix = RegexPrefix(sets: sets, startsWord: startsWord)
+    }
+    return .init(rule: rule, pattern: pattern, rewrite: rewrite, search: search, prefix: prefix)
+  }
+
   fileprivate mutating func sequences() -> [Int32] { Array(array(of: Int32.self)) }
 
   mutating func index() -> SequenceIndex {

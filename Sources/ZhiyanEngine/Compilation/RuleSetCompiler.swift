@@ -12,11 +12,13 @@ public struct RuleSetCompiler {
   /// What each phrase costs to look for.
   private var costs: [(place: RulePlace, cost: Double)] = []
   private let firstPattern: Int
+  private let firstExpression: Int
   private let wordClasses: [WordClass]
 
   private init(_ base: RuleSet?, _ library: RuleLibrary) {
     compiled = base?.compiled ?? RuleSet.Compiled()
     firstPattern = compiled.patterns.count
+    firstExpression = compiled.expressions.count
     wordClasses = library.wordClasses
     builder = PhraseProgramBuilder(compiled.program, wordClasses: library.wordClasses)
   }
@@ -69,7 +71,8 @@ public struct RuleSetCompiler {
       for text in texts {
         do throws(RegularExpression.Failure) {
           _ = try RegularExpression(text.text)
-          compiled.expressions.append(.init(rule: index, pattern: text.text, rewrite: rewrite(text.instead)))
+          compiled.expressions.append(
+            .init(rule: index, pattern: text.text, rewrite: rewrite(text.instead), isRare: rule.isOptIn))
         } catch {
           issues.append(RuleIssue(file: text.place.file, range: text.place.range, message: Self.message(error)))
         }
@@ -148,7 +151,21 @@ public struct RuleSetCompiler {
       costs.append((place, choice.cost))
       for anchor in choice.anchors { anchors.append((Int32(index), anchor)) }
     }
+    for index in firstExpression..<compiled.expressions.count {
+      for key in compiled.expressions[index].keys {
+        // Complements of indices stand for expressions.
+        anchors.append((~Int32(index), Anchor(scalars: key, before: 0)))
+      }
+    }
     return anchors
+  }
+
+  /// The regular expressions of rules that are on in most runs for which nothing but a search of the whole text helps.
+  public static func searchedEverywhere(_ library: RuleLibrary) -> [(rule: String, pattern: String)] {
+    compile(library).rules.compiled.expressions.filter { $0.search == .everywhere }.compactMap { item in
+      let rule = library.rules[Int(item.rule)]
+      return rule.isOptIn ? nil : (rule.id, item.pattern)
+    }
   }
 
   /// The phrases that cost most to look for, the dearest first, with what each is expected to cost for a character of text:

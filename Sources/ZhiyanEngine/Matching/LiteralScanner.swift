@@ -9,7 +9,7 @@ import ZhiyanText
 struct LiteralScanner: Sendable {
   /// An anchor of a phrase, flattened.
   struct Entry: Sendable {
-    /// Index of the pattern.
+    /// Index of the pattern, or the complement of that of a regular expression.
     var pattern: Int32
     /// The most word characters of a match before the last character of the key.
     var before: Int32

@@ -37,6 +37,12 @@ public struct Rule: Sendable {
   /// Where the rule's id stands.
   public var place: RulePlace
 
+  /// Packs that have to be asked for by name.
+  public static let optInPacks: Set<String> = ["typography"]
+
+  /// True for a rule that most runs leave out: its pack, a channel or a trade has to be asked for.
+  public var isOptIn: Bool { Self.optInPacks.contains(pack) || !channels.isEmpty || !profiles.isEmpty }
+
   public init(
     id: String, pack: String, level: Level, title: LocalizedText, message: LocalizedText, advice: LocalizedText,
     source: String, check: Check, unless: Unless, channels: [Channel], scopes: [BlockKind], examples: Examples,

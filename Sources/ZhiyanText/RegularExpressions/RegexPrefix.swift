@@ -8,6 +8,9 @@ public struct RegexPrefix: Hashable, Sendable {
   /// True where every match starts at a word boundary (`\\b` comes first), so none starts amid ASCII letters and digits.
   public let startsWord: Bool
 
+  /// How many places are looked at.
+  public static let places = LeadingScalars.most
+
   public var first: ScalarSet { sets[0] }
   public var second: ScalarSet { sets[1] }
 
@@ -37,6 +40,30 @@ public struct RegexPrefix: Hashable, Sendable {
       }
       return covered < min(range.count, 500)
     }
+  }
+
+  /// A prefix that was worked out before: the sets of all places.
+  public init?(sets: [ScalarSet], startsWord: Bool) {
+    guard sets.count == LeadingScalars.most else { return nil }
+    self.sets = sets
+    self.startsWord = startsWord
+  }
+
+  /// All strings of three scalars, or of two, that matches can start with; nil where that is not known or more than `most`.
+  public func strings(atMost most: Int) -> [[UInt32]]? {
+    for length in [3, 2] {
+      var strings: [[UInt32]]? = [[]]
+      for set in sets.prefix(length) {
+        let count = set.ranges.reduce(0) { $0 + $1.count }
+        guard let heads = strings, heads.count * count <= most else {
+          strings = nil
+          break
+        }
+        strings = set.ranges.joined().flatMap { scalar in heads.map { $0 + [scalar] } }
+      }
+      if let strings { return strings }
+    }
+    return nil
   }
 
   /// Whether a match may start at a byte of a text.

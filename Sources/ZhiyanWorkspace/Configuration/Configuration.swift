@@ -23,12 +23,9 @@ public struct Configuration: Sendable {
 
   public init() {}
 
-  /// Packs that have to be asked for by name.
-  public static let optInPacks: Set<String> = ["typography"]
-
   /// The level of a rule in a run, nil where it is off.
   public func level(of rule: Rule) -> Level? {
-    let isOn = packs?.contains(rule.pack) ?? !Self.optInPacks.contains(rule.pack)
+    let isOn = packs?.contains(rule.pack) ?? !Rule.optInPacks.contains(rule.pack)
     switch levels[rule.id] ?? levels[rule.pack] {
     case .off: return nil
     case .level(let level): return level
