@@ -102,6 +102,7 @@ extension BinaryWriter {
     array(index.sequences)
     array(index.open)
     write(Int(index.longest))
+    write(Int(Int64(bitPattern: index.bits)))
   }
 
   mutating func write(_ text: LocalizedText) {
@@ -144,7 +145,7 @@ extension BinaryReader {
   mutating func index() -> SequenceIndex {
     SequenceIndex(
       firsts: table(of: UInt32.self), sequences: table(of: Int32.self), open: table(of: Int32.self),
-      longest: Int32(int()))
+      longest: Int32(int()), bits: UInt64(bitPattern: Int64(int())))
   }
 
   fileprivate mutating func rule() -> Rule {

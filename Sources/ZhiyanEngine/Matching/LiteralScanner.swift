@@ -346,7 +346,9 @@ struct LiteralScanner: Sendable {
     _ start: Int, after: Int, _ block: inout ScanBlock, _ text: UnsafeBufferPointer<UInt8>, _ regexStart: (Int) -> Void,
     _ found: (Entry, Int) -> Void
   ) {
-    if starts.canStart(at: start, in: text) { regexStart(start) }
+    if let base = text.baseAddress, after >= text.count || starts.mayStart(at: start, then: after, in: base) {
+      regexStart(start)
+    }
     let folded = Folding()(text.scalar(at: start))
     let first = Folding.scanCode(ofFolded: folded.value)
     let second = folded.second == 0 ? 0 : Folding.scanCode(ofFolded: folded.second)

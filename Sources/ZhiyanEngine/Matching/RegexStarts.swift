@@ -4,13 +4,11 @@ import ZhiyanText
 struct RegexStarts: Sendable {
   /// All characters with which a match can start.
   let first: ScalarSet
-  private let prefixes: [RegexPrefix]
   /// By the first byte of a character: the first bytes of the characters that can follow it, as 256 bits; then the same
   /// once more for characters amid an ASCII word, where matches that start a word do not start.
   private let bytes: ContiguousArray<UInt64>
 
   init(_ prefixes: [RegexPrefix] = []) {
-    self.prefixes = prefixes
     first = prefixes.reduce(into: ScalarSet.empty) { $0.formUnion($1.first) }
     var bytes = ContiguousArray<UInt64>(repeating: 0, count: 2 * 256 * 4)
     for prefix in prefixes {
@@ -47,10 +45,5 @@ struct RegexStarts: Sendable {
     let isAmidWord = offset > 0 && text[offset].isASCIIWord && text[offset - 1].isASCIIWord
     let row = Int(text[offset]) + (isAmidWord ? 256 : 0)
     return bytes[row * 4 + Int(text[next]) / 64] >> UInt64(text[next] % 64) & 1 != 0
-  }
-
-  /// Whether a match may start at a character of a text.
-  func canStart(at offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
-    prefixes.contains { $0.admits(text, at: offset) }
   }
 }

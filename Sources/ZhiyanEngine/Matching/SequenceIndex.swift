@@ -11,6 +11,8 @@ struct SequenceIndex: Sendable {
   private(set) var open = Table<Int32>()
   /// The most word characters that one of them spans.
   private(set) var longest: Int32 = 0
+  /// The characters with which any of them can start, as bits: most places of a text are passed over by these.
+  private(set) var bits: UInt64 = 0
 
   var isEmpty: Bool { sequences.isEmpty && open.isEmpty }
 
@@ -20,6 +22,7 @@ struct SequenceIndex: Sendable {
     var keyed: [(first: UInt32, sequence: Int32)] = []
     for sequence in all {
       longest = max(longest, program.sequences[Int(sequence)].longest)
+      bits |= program.sequences[Int(sequence)].firsts
       if let firsts = program.firstScalars(of: sequence) {
         keyed += firsts.map { ($0, sequence) }
       } else {
@@ -32,8 +35,9 @@ struct SequenceIndex: Sendable {
   }
 
   init(
-    firsts: Table<UInt32>, sequences: Table<Int32>, open: Table<Int32>, longest: Int32
+    firsts: Table<UInt32>, sequences: Table<Int32>, open: Table<Int32>, longest: Int32, bits: UInt64
   ) {
+    self.bits = bits
     self.firsts = firsts
     self.sequences = sequences
     self.open = open
@@ -42,6 +46,7 @@ struct SequenceIndex: Sendable {
 
   /// True where a test holds for one of the sequences that can start with a character.
   func contains(startingWith scalar: UInt32, where test: (Int32) -> Bool) -> Bool {
+    guard bits & PhraseProgram.bit(scalar) != 0 else { return false }
     var low = 0
     var high = firsts.count
     while low < high {
