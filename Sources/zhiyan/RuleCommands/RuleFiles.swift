@@ -40,6 +40,28 @@ extension Rules {
       if case .missing = FileReading.kind(path) { true } else { false }
     }
   }
+
+  /// `zhiyan rules docs`.
+  struct Docs: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write the reference of the rules, as one Markdown page.")
+
+    @Argument(
+      help: ArgumentHelp("Rule files, or folders of them; the built-in rules where there are none.", valueName: "path"))
+    var paths: [String] = []
+
+    @Option(help: "The language of the page.")
+    var lang: Language = .zh
+
+    @Option(name: [.short, .long], help: ArgumentHelp("The file to write; it is replaced.", valueName: "file"))
+    var output: String?
+
+    func run() throws {
+      let catalogue = RuleCatalogue(paths: paths, replacesBuiltin: !paths.isEmpty, compiles: !paths.isEmpty)
+      try catalogue.complain()
+      try ReportTarget.write(RuleHandbook(catalogue.library, language: lang).text, to: output)
+    }
+  }
 }
 
 extension ReportTarget {

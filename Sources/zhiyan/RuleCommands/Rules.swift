@@ -6,8 +6,8 @@ import ZhiyanWorkspace
 /// `zhiyan rules`.
 struct Rules: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "List, read, validate, test, and start rules.",
-    subcommands: [List.self, Parse.self, Validate.self, Test.self, New.self])
+    abstract: "List, read, validate, test, start and document rules.",
+    subcommands: [List.self, Parse.self, Validate.self, Test.self, New.self, Docs.self])
 
   /// `zhiyan rules list`.
   struct List: ParsableCommand {
