@@ -15,7 +15,7 @@ public struct Linter: ~Copyable {
   let program: PhraseProgram
   var window = TextWindow()
   var matcher = PhraseMatcher()
-  private var boundaries = WordBoundaries()
+  var boundaries = WordBoundaries()
   var scopes = ScopeSearch()
   /// For message-level checks; nothing is in it where no such rule is on.
   var facts: MessageFacts
@@ -129,7 +129,7 @@ public struct Linter: ~Copyable {
   }
 
   /// The units of the longest match around an anchor, the farthest start before all others; nil where there is none.
-  private mutating func longestReading(
+  mutating func longestReading(
     of pattern: RuleSet.Pattern, _ entry: LiteralScanner.Entry, at offset: Int, in text: UnsafeBufferPointer<UInt8>
   ) -> Range<Int>? {
     let anchor = window.index(ofByte: offset)
@@ -231,7 +231,7 @@ public struct Linter: ~Copyable {
     return min(window.index(ofByte: Int(hit.start)), end)..<end
   }
 
-  private mutating func accepts(
+  mutating func accepts(
     _ hit: Hit, _ units: Range<Int>, rule: Int, in text: UnsafeBufferPointer<UInt8>, _ document: Document
   ) -> Bool {
     let scope = rules.rules[rule].scopes
@@ -257,7 +257,7 @@ public struct Linter: ~Copyable {
   }
 
   /// Addresses of pages and mailboxes are not prose. A hit that holds the sign of an address is the address itself.
-  private func isInURL(_ hit: Hit, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+  func isInURL(_ hit: Hit, in text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard text[Int(hit.start)] < 0x80 else { return false }
     var start = Int(hit.start)
     var end = Int(hit.end)
@@ -278,7 +278,7 @@ public struct Linter: ~Copyable {
 
   /// True where a character that can stand for another one is part of a real word here (玉兔 is no 玉免), unless the rule
   /// itself means that character.
-  private mutating func looksAlikeByChance(
+  mutating func looksAlikeByChance(
     _ hit: Hit, _ units: Range<Int>, in text: UnsafeBufferPointer<UInt8>
   ) -> Bool {
     guard hit.pattern >= 0, rules.compiled.patterns[Int(hit.pattern)].holdsLookAlike == 0 else { return false }

@@ -35,7 +35,7 @@ extension Linter {
   }
 
   /// The words of a range that carry meaning, as ICU parts them.
-  private mutating func contentWords(in range: Range<Int>, _ message: Message) -> [Range<Int>] {
+  mutating func contentWords(in range: Range<Int>, _ message: Message) -> [Range<Int>] {
     var offsets: ContiguousArray<UInt32> = []
     segmenter.appendBoundaries(
       of: UnsafeBufferPointer(rebasing: message.text[range]), offset: range.lowerBound, to: &offsets)

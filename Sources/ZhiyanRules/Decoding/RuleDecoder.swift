@@ -68,7 +68,8 @@ public struct RuleDecoder {
     issues += reader.issues.sorted { $0.range < $1.range }
   }
 
-  static func isName(_ text: String) -> Bool {
+  /// True for the name of a pack or a rule: lower-case letters, digits and hyphens, a letter first.
+  public static func isName(_ text: String) -> Bool {
     guard let first = text.utf8.first, first >= 0x61, first <= 0x7A else { return false }
     return text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
   }

@@ -12,14 +12,14 @@ public struct RuleCatalogue: Sendable {
   /// - Parameters:
   ///   - paths: rule files, and folders of them.
   ///   - replacesBuiltin: whether the built-in rules are left out, their word classes excepted.
-  public init(paths: [String], replacesBuiltin: Bool = false) {
+  ///   - compiles: whether to look for the mistakes that only compiling shows, which is slow.
+  public init(paths: [String], replacesBuiltin: Bool = false, compiles: Bool = true) {
     var decoder = RuleDecoder()
     if replacesBuiltin {
       decoder.addCommonWordClasses(from: BuiltinRules.common)
     } else {
       for file in BuiltinRules.files { decoder.add(path: file.path, bytes: file.bytes) }
     }
-    let builtinCount = decoder.library.files.count
     for path in RuleLoading.files(paths, &mistakes) {
       do throws(FileError) {
         decoder.add(path: path, bytes: try FileReading.read(path))
@@ -29,6 +29,15 @@ public struct RuleCatalogue: Sendable {
     }
     library = decoder.library
     var issues = decoder.issues
+    guard compiles else {
+      mistakes += RuleLoading.render(issues, library.files)
+      return
+    }
+    if !replacesBuiltin && !paths.isEmpty {
+      // The built-in rules come compiled; only what was added to them can be wrong.
+      mistakes = RuleLoading.load(paths: paths, allowed: []).mistakes
+      return
+    }
     if replacesBuiltin && library.rules.contains(where: \.check.hasReferences) {
       // Of two rules with one id the first stays: what was given is not hidden by what is built in.
       for file in BuiltinRules.files where file.path != BuiltinRules.common?.path {
@@ -41,11 +50,9 @@ public struct RuleCatalogue: Sendable {
     var whole = library
     whole.rules += counted
     let compiled = RuleSetCompiler.compile(whole)
-    // A test looks at the built-in rules; here only at those that were given.
-    var own = library
-    own.rules.removeAll { $0.place.file < builtinCount }
     issues += compiled.issues
-    issues += PhraseReach.issues(of: own, in: compiled.rules)
+    // A test looks at the built-in rules; here only at those that were given.
+    if replacesBuiltin { issues += PhraseReach.issues(of: library, in: compiled.rules) }
     mistakes += RuleLoading.render(issues, library.files)
   }
 }

@@ -9,6 +9,8 @@ struct RunRules: Sendable {
   private(set) var mistakes: [String] = []
   /// All rules, as findings refer to them.
   private(set) var rules: [Rule] = []
+  /// Paths of the rule files beside the built-in ones.
+  private(set) var ruleFiles: [String] = []
 
   /// - Parameter configurations: paths of configuration files.
   init(_ request: CheckRequest, configurations: [String]) {
@@ -22,6 +24,7 @@ struct RunRules: Sendable {
     }
     var paths = request.ruleFiles
     for path in files.flatMap(\.configuration.ruleFiles) where !paths.contains(path) { paths.append(path) }
+    ruleFiles = paths
     // Words are allowed where their configuration applies; the rule set holds those of all, in this order.
     let allowed = files.map(\.configuration.allowed)
     let loaded = RuleLoading.load(paths: paths, allowed: allowed.flatMap { $0 })

@@ -52,7 +52,8 @@ struct Worker: ~Copyable {
     return result
   }
 
-  private static func document(_ input: Input) throws(FileError) -> Document {
+  /// The prose of an input.
+  static func document(_ input: Input) throws(FileError) -> Document {
     let bytes: ContiguousArray<UInt8>
     switch input.origin {
     case .file(let path): bytes = try FileReading.read(path)

@@ -1,3 +1,4 @@
+import ZhiyanEngine
 import ZhiyanReport
 public import ZhiyanRules
 
@@ -13,13 +14,15 @@ public struct RuleExplanation {
     pack = library.packs.first { $0.name == rule.pack }?.title.text(in: language) ?? ""
   }
 
-  private func say(_ zh: String, _ en: String) -> String { language == .zh ? zh : en }
+  private var words: Wording { Wording(language: language) }
+
+  private func say(_ zh: String, _ en: String) -> String { words.say(zh, en) }
 
   /// The explanation, a few lines each: what, why, source, examples, better wording.
   public var text: String {
     var lines = ["\(rule.id)  \(rule.title.text(in: language))"]
     lines.append(
-      "\(say("规则包", "pack")): \(rule.pack)\(pack.isEmpty ? "" : " \(pack)") · \(say("级别", "level")): \(name(of: rule.level))"
+      "\(say("规则包", "pack")): \(rule.pack)\(pack.isEmpty ? "" : " \(pack)") · \(say("级别", "level")): \(words.name(of: rule.level))"
     )
     let limits = rule.limits(in: language)
     if !limits.isEmpty { lines.append(limits) }
@@ -27,6 +30,7 @@ public struct RuleExplanation {
     if !rule.source.isEmpty { lines.append("\(say("依据", "Why")): \(rule.source)") }
     let advice = rule.advice.text(in: language)
     if !advice.isEmpty { lines.append("\(say("改法", "Better")): \(advice)") }
+    lines += section(say("怎么找", "Looks for"), CheckDescription(rule, language: language).lines)
     lines += rule.variants.flatMap(variant)
     lines += section(say("会标出", "Flagged"), rule.examples.flag.map(\.text))
     lines += section(say("只作建议", "Only suggested"), rule.examples.exempt.map(\.text))
@@ -36,19 +40,11 @@ public struct RuleExplanation {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func name(of level: Level) -> String {
-    switch level {
-    case .error: say("错误", "error")
-    case .warning: say("警告", "warning")
-    case .suggestion: say("建议", "suggestion")
-    }
-  }
-
   /// What a rule says otherwise on some channels.
   private func variant(_ variant: Variant) -> [String] {
     let channels = variant.channels.map(\.rawValue).joined(separator: " ")
     var lines = ["", "\(say("在这些渠道", "On")) \(channels):"]
-    if let level = variant.level { lines.append("  \(say("级别", "level")): \(name(of: level))") }
+    if let level = variant.level { lines.append("  \(say("级别", "level")): \(words.name(of: level))") }
     if let message = variant.message {
       lines.append("  \(say("问题", "What")): \(message.text(in: language).withoutValues)")
     }
@@ -65,15 +61,8 @@ public struct RuleExplanation {
   }
 
   private func contexts(_ contexts: Unless) -> [String] {
-    let kinds = [
-      (say("包含在内", "inside"), contexts.inside), (say("同一句里", "near"), contexts.near),
-      (say("前面紧挨着", "before"), contexts.before), (say("后面紧跟着", "after"), contexts.after),
-      (say("全文任何地方", "anywhere"), contexts.anywhere),
-    ]
-    return kinds.filter { !$0.1.isEmpty }.map { name, phrases in
-      let shown = phrases.prefix(12).map(\.phrase.text).joined(separator: say("、", ", "))
-      return
-        "\(name): \(shown)\(phrases.count > 12 ? say(" 等 \(phrases.count) 条", " and \(phrases.count - 12) more") : "")"
+    contexts.lists.map { context, phrases in
+      "\(words.name(of: context)): \(words.list(phrases.map(\.phrase.text)))"
     }
   }
 
