@@ -38,7 +38,7 @@ public struct RuleHandbook {
     }
     for (pack, rules) in packs {
       lines += ["", "<a id=\"\(pack.name)\"></a>", "", "## \(name(of: pack)) · `\(pack.name)`"]
-      if Configuration.optInPacks.contains(pack.name) {
+      if Rule.optInPacks.contains(pack.name) {
         lines += [
           "",
           say(
