@@ -75,7 +75,8 @@ public struct RuleHandbook {
       say("[English](rules.md)", "[中文](rules.zh-CN.md)"), "",
       say(
         "\(packs.count) 个规则包,\(rules) 条规则。`zhiyan explain 规则名` 在命令行里说同样的话,而且更全。",
-        "\(Wording.counted(rules, "rule")) in \(Wording.counted(packs.count, "pack")). `zhiyan explain RULE` says the same on the command line, and more."),
+        "\(Wording.counted(rules, "rule")) in \(Wording.counted(packs.count, "pack")). `zhiyan explain RULE` says the same on the command line, and more."
+      ),
     ]
   }
 
