@@ -500,7 +500,7 @@ def breakages():
         ("tags", lambda log: rule(log)["properties"].update(tags=["security"])),
         ("precision", lambda log: rule(log)["properties"].update(precision="sure")),
         ("problem.severity", lambda log: rule(log)["properties"].update({"problem.severity": "note"})),
-        ("SARIF1009", set_(result(), ruleIndex=99)), ("SARIF1010", set_(result(), ruleId="")),
+        ("SARIF1009", set_(result(), ruleIndex=9999)), ("SARIF1010", set_(result(), ruleId="")),
         ("rule-index", lambda log: result()(log).update(ruleIndex=(result()(log)["ruleIndex"] + 1) % 2)),
         ("level", drop(result(), "level")), ("GH1001/1015", lambda log: result()(log)["locations"].append(
             copy.deepcopy(result()(log)["locations"][0]))),
