@@ -73,8 +73,8 @@ public struct Linter: ~Copyable {
       parts = nil
       // The scan borrows the rules, not the linter, so that candidates can be followed up while it runs.
       let scanner = rules.scanner
-      scanner.scan(text) { offset in
-        start(at: offset, in: text, document, &hits)
+      scanner.scan(text) { offset, expressions in
+        start(expressions, at: offset, in: text, document, &hits)
       } _: { entry, offset in
         candidate(entry, at: offset, in: text, document, &hits)
       }

@@ -36,7 +36,10 @@ struct RuleCompiler {
     }
     guard mistakes.isEmpty else { exit(1) }
     if arguments[1] == "--costs" { return listCosts(decoder.library) }
-    write(rules.encoded(), to: arguments[1] + "/builtin_rules.bin")
+    let bytes = rules.encoded()
+    write(bytes, to: arguments[1] + "/builtin_rules.bin")
+    let sizes = rules.tableSizes.prefix(4).map { "\($0.name) \($0.bytes / 1000) kB" }.joined(separator: ", ")
+    print("\(decoder.library.rules.count) rules in \(bytes.count / 1000) kB: \(sizes), …")
     write(Array(source(paths.map { String($0.dropFirst(root.count)) }).utf8), to: arguments[1] + "/builtin_rules.c")
   }
 

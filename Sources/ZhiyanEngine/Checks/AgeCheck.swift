@@ -15,7 +15,13 @@ extension Linter {
     window.joinsLines = message.document.map.isIdentity
     var found: [MessageHit] = []
     var asked = 0
-    for year in hits(of: years, message) where Int(year.start) >= asked {
+    for year in facts.found[years] where Int(year.start) >= asked {
+      // Most numbers are no years, and most years are recent.
+      if let number = Self.number(around: Int(year.start), in: message.text) {
+        guard number.digits == 4, number.value <= day.year,
+          let first = CalendarDate(year: number.value, month: 1, day: 1), first.adding(months: months) < day
+        else { continue }
+      }
       window.load(message.text, around: Int(year.start))
       let place = window.index(ofByte: Int(year.start))
       let sentence = window.sentence(around: place..<place + 1)
@@ -34,4 +40,26 @@ extension Linter {
     }
     return found
   }
+
+  /// The number whose digits stand around a byte; nil where no digit does, but a numeral.
+  private static func number(
+    around offset: Int, in text: UnsafeBufferPointer<UInt8>
+  ) -> (value: Int, digits: Int)? {
+    let folding = Folding()
+    func digit(_ at: Int) -> Int? {
+      let folded = folding(text.scalar(at: at)).value
+      return (0x30...0x39).contains(folded) ? Int(folded) - 0x30 : nil
+    }
+    guard digit(offset) != nil else { return nil }
+    var at = offset
+    while at > 0, offset - at < longestNumber, digit(text.scalarStart(before: at)) != nil { at = text.scalarStart(before: at) }
+    var number = (value: 0, digits: 0)
+    while at < text.count, number.digits < longestNumber, let digit = digit(at) {
+      number = (number.value * 10 + digit, number.digits + 1)
+      at = text.scalarEnd(from: at)
+    }
+    return number
+  }
+
+  private static let longestNumber = 16
 }

@@ -7,8 +7,8 @@ extension Linter {
     _ rule: Int32, _ part: Int, min: Int?, max: Int?, per scope: Scope, _ counting: Counting, _ message: Message
   ) -> [MessageHit] {
     let hits = hits(of: part, message)
-    // Texts without a hit are the rule; only a minimum finds something in them.
-    if hits.isEmpty && min == nil { return [] }
+    // Texts with few hits are the rule; only a minimum finds something in them.
+    if min == nil && hits.count <= max ?? 0 { return [] }
     let table = sentences(message)
     var found: [MessageHit] = []
     var next = 0

@@ -19,7 +19,7 @@ extension Linter {
         let check = rules.compiled.checks[index]
         if text.count > MessageProgram.longestMessage && check.weighsMessage { continue }
         if check.longerThan > 0 && text.count <= MessageProgram.longestMessage
-          && facts.characters(of: message) <= check.longerThan
+          && !facts.isLonger(message, than: check.longerThan)
         {
           continue
         }

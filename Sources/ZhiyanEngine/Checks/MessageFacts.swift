@@ -32,17 +32,27 @@ struct MessageFacts {
   /// Characters of a message, white space not counted.
   mutating func characters(of message: Message) -> Int {
     if let characterCount { return characterCount }
+    let count = Self.characters(of: message, atMost: .max)
+    characterCount = count
+    return count
+  }
+
+  /// Whether a message has more than so many characters; it is not read further than that.
+  func isLonger(_ message: Message, than count: Int) -> Bool {
+    characterCount.map { $0 > count } ?? (Self.characters(of: message, atMost: count + 1) > count)
+  }
+
+  private static func characters(of message: Message, atMost most: Int) -> Int {
     let folding = Folding()
     var count = 0
     var at = message.range.lowerBound
-    while at < message.range.upperBound {
+    while at < message.range.upperBound && count < most {
       switch folding(message.text.scalar(at: at)).kind {
       case .space, .lineBreak, .zeroWidth: break
       case .other, .han, .letter, .digit, .filler, .comma, .stop, .bracket: count += 1
       }
       at = message.text.scalarEnd(from: at)
     }
-    characterCount = count
     return count
   }
 }

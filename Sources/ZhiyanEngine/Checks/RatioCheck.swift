@@ -21,7 +21,9 @@ extension Linter {
         // Where the other is never named, one mention is no imbalance yet.
         isOver = Double(inside.count) >= min * Double(max(others, 1))
       } else {
-        let words = contentWords(in: range, message)
+        // A hit covers no more words than it has bytes: beyond so many words nothing can be over the limit.
+        let most = inside.reduce(0) { $0 + Int($1.end - $1.start) }
+        let words = contentWords(in: range, message, atMost: Int(Double(most) / min))
         let covered = words.count { word in
           // Hits do not overlap, so the last one that starts before the word ends is the one that can reach into it.
           let before = inside.firstIndex(startingFrom: word.upperBound)
@@ -35,12 +37,25 @@ extension Linter {
   }
 
   /// The words of a range that carry meaning, as ICU parts them.
-  mutating func contentWords(in range: Range<Int>, _ message: Message) -> [Range<Int>] {
+  /// - Parameter most: once there are more than so many, the lines that follow are left out.
+  mutating func contentWords(in range: Range<Int>, _ message: Message, atMost most: Int = .max) -> [Range<Int>] {
+    var words: [Range<Int>] = []
+    var start = range.lowerBound
+    // A line end always parts words.
+    while start < range.upperBound && words.count <= most {
+      let end = message.text[start..<range.upperBound].firstIndex(of: 0x0A).map { $0 + 1 } ?? range.upperBound
+      appendContentWords(of: start..<end, message, to: &words)
+      start = end
+    }
+    return words
+  }
+
+  private mutating func appendContentWords(of line: Range<Int>, _ message: Message, to words: inout [Range<Int>]) {
     var offsets: ContiguousArray<UInt32> = []
     segmenter.appendBoundaries(
-      of: UnsafeBufferPointer(rebasing: message.text[range]), offset: range.lowerBound, to: &offsets)
+      of: UnsafeBufferPointer(rebasing: message.text[line]), offset: line.lowerBound, to: &offsets)
     let folding = Folding()
-    return zip(offsets, offsets.dropFirst()).compactMap { start, end in
+    for (start, end) in zip(offsets, offsets.dropFirst()) {
       let word = Int(start)..<Int(end)
       var folded: [UInt32] = []
       var at = word.lowerBound
@@ -49,7 +64,7 @@ extension Linter {
         if scalar.kind.isWord { folded.append(scalar.value) }
         at = message.text.scalarEnd(from: at)
       }
-      return folded.isEmpty || FunctionWords.all.contains(folded) ? nil : word
+      if !folded.isEmpty && !FunctionWords.all.contains(folded) { words.append(word) }
     }
   }
 }

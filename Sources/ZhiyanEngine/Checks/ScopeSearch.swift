@@ -23,6 +23,7 @@ struct ScopeSearch {
     _ sequences: SequenceIndex, rule: Int, part: Int = 0, in range: Range<Int>, of text: UnsafeBufferPointer<UInt8>,
     _ program: PhraseProgram, _ matcher: inout PhraseMatcher
   ) -> Bool {
+    guard !sequences.isEmpty else { return false }
     let question = Question(rule: rule, part: part, range: range)
     if let answer = answers[question] { return answer }
     var answer = false

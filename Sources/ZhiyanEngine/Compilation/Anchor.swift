@@ -64,6 +64,8 @@ struct AnchorFinder {
   private var strings: [Int32: [[UInt32]]?] = [:]
   private var choices: [Int32: AnchorChoice?] = [:]
   private var frequency = CharacterFrequency()
+  /// With what sequences begin, as far as it was asked.
+  var heads: [Int32: Set<[UInt32]>?] = [:]
 
   /// More strings than this are not multiplied out.
   private static let mostStrings = 256
@@ -213,8 +215,8 @@ struct AnchorFinder {
 
   /// What finding a key costs against trying a match.
   private static let lookUp = 0.02
-  /// What one more entry costs: the filter errs once in so many characters.
-  private static let entry = lookUp / Double(1 << 20)
+  /// What one more entry costs: the filter errs more often, and the tables grow out of the processor's nearer memory.
+  private static let entry = 0.06 / Double(1 << 20)
 
   /// The share of characters that neighbours let pass.
   private static func share(_ neighbours: Anchor.Neighbours) -> Double {

@@ -63,16 +63,17 @@ extension Recogniser {
   }
 
   /// The word characters with which this form can start, as bits.
-  fileprivate var firstBits: UInt64 {
+  fileprivate var firstBits: UInt64 { firstWords.map { $0.reduce(0) { $0 | PhraseProgram.bit($1) } } ?? .max }
+
+  /// The word characters with which this form can start; nil where they are not known.
+  var firstWords: [UInt32]? {
     switch self {
-    case .number, .percent, .duration, .phone, .money:
-      // A sign of a currency may stand before the digits; the scan looks at word characters only.
-      return firstScalars.reduce(self == .money ? PhraseProgram.bit(0x72) | PhraseProgram.bit(0x75) : 0) {
-        $0 | PhraseProgram.bit($1)
-      }
+    case .number, .percent, .duration, .phone: firstScalars
+    // A sign of a currency may stand before the digits; the scan looks at word characters only.
+    case .money: firstScalars + [0x72, 0x75]
     case .date, .time, .deadline, .email, .url, .placeholder, .question, .reason, .person, .source, .simplified,
       .traditional:
-      return .max
+      nil
     }
   }
 }

@@ -46,6 +46,7 @@ struct PhraseProgramBuilder {
     }
     let start = Int32(program.nodes.count)
     program.nodes.append(contentsOf: nodes.map(PhraseProgram.StoredNode.init))
+    program.nodeFirsts.append(contentsOf: nodes.map { firsts(of: [$0]) })
     program.sequences.append(
       .init(
         start: start, end: Int32(program.nodes.count), shortest: shortest, longest: longest, firsts: firsts(of: nodes)))

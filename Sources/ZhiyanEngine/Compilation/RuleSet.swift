@@ -58,8 +58,12 @@ public final class RuleSet: Sendable {
     /// Words that are always allowed.
     var allowed: [Int32] = []
 
-    /// Where matches of regular expressions can start, for the scan to stop at.
-    var starts: RegexStarts { RegexStarts(expressions.filter { $0.search == .firstCharacters }.compactMap(\.prefix)) }
+    /// What matches of the regular expressions start with for which the scan stops, by their index.
+    var scanned: [Int: RegexPrefix] {
+      var all: [Int: RegexPrefix] = [:]
+      for (index, item) in expressions.enumerated() where item.search == .firstCharacters { all[index] = item.prefix }
+      return all
+    }
   }
 
   let compiled: Compiled
@@ -71,8 +75,8 @@ public final class RuleSet: Sendable {
   let shown: Level
   /// The message-level checks of this run, as indices.
   let checks: [Int]
-  /// By pattern: whether it is one character of a message-level check that stands for itself wherever it stands, so that the
-  /// scan alone tells.
+  /// By pattern: whether the scan alone tells that it belongs to a message-level check: one character that stands for itself
+  /// wherever it stands, or what may be a year.
   let isInstant: [Bool]
   /// By rule: whether it weighs messages as a whole, so that nothing of it is looked for in longer documents.
   let weighsMessages: [Bool]
@@ -114,8 +118,9 @@ public final class RuleSet: Sendable {
     for check in compiled.checks where check.weighsMessage { weighsMessages[Int(check.rule)] = true }
     self.weighsMessages = weighsMessages
     let allowed = allowed ?? compiled.allowed
+    let years = Set(compiled.checks.compactMap(\.years).map(Int32.init))
     isInstant = compiled.patterns.map { pattern in
-      allowed.isEmpty && pattern.part >= 0 && pattern.isFree != 0 && compiled.program.isOneIdeograph(pattern.sequence)
+      years.contains(pattern.part) || allowed.isEmpty && pattern.part >= 0 && pattern.isFree != 0 && compiled.program.isOneIdeograph(pattern.sequence)
         && compiled.silencers[Int(pattern.rule)].isEmpty && compiled.rules[Int(pattern.rule)].scopes.isEmpty
     }
     let own = levels

@@ -11,6 +11,7 @@ extension RuleSet {
     out.write(compiled.rules.count)
     for rule in compiled.rules { out.write(rule) }
     out.array(compiled.program.nodes)
+    out.array(compiled.program.nodeFirsts)
     out.array(compiled.program.sequences)
     out.array(compiled.program.branches)
     out.array(compiled.program.branchScalars)
@@ -54,7 +55,28 @@ extension RuleSet {
     out.array(scanner.buckets)
     out.array(scanner.entries)
     out.array(scanner.tails)
+    out.array(scanner.openings.numbers)
+    out.array(scanner.openings.bits)
+    out.array(scanner.starts.masks)
+    out.write(Int(Int64(bitPattern: scanner.starts.amidWords)))
     return out.bytes
+  }
+
+  /// How many bytes the larger tables take, by name, the largest first: what makes the program large.
+  public var tableSizes: [(name: String, bytes: Int)] {
+    func size<T>(_ name: String, _ table: some Collection<T>) -> (name: String, bytes: Int) {
+      (name, table.count * MemoryLayout<T>.stride)
+    }
+    let program = compiled.program
+    let all = [
+      size("nodes", program.nodes), size("first bits of nodes", program.nodeFirsts), size("sequences", program.sequences), size("branches", program.branches),
+      size("first characters of branches", program.branchScalars), size("first bits of branches", program.branchFirsts),
+      size("scalars", program.scalars), size("patterns", compiled.patterns), size("codes", scanner.codes),
+      size("filter", scanner.filter), size("slots", scanner.slots), size("keys", scanner.buckets),
+      size("anchors", scanner.entries), size("tails", scanner.tails),
+      size("openings", scanner.openings.bits),
+    ]
+    return all.sorted { $0.bytes > $1.bytes }
   }
 
   /// - Parameter bytes: what `encoded` gave, aligned to 16 bytes; constant data of the program, which is not copied.
@@ -63,6 +85,7 @@ extension RuleSet {
     var compiled = Compiled()
     compiled.rules = (0..<reader.int()).map { _ in reader.rule() }
     compiled.program.nodes = reader.table(of: PhraseProgram.StoredNode.self)
+    compiled.program.nodeFirsts = reader.table(of: UInt64.self)
     compiled.program.sequences = reader.table(of: PhraseProgram.Sequence.self)
     compiled.program.branches = reader.table(of: Int32.self)
     compiled.program.branchScalars = reader.table(of: UInt32.self)
@@ -91,7 +114,9 @@ extension RuleSet {
       codes: reader.table(of: UInt16.self), filter: reader.table(of: UInt64.self),
       slots: reader.table(of: UInt32.self), buckets: reader.table(of: LiteralScanner.Bucket.self),
       entries: reader.table(of: LiteralScanner.Entry.self), tails: reader.table(of: UInt16.self),
-      starts: compiled.starts)
+      openings: OpeningTable(numbers: reader.table(of: Int32.self), bits: reader.table(of: UInt64.self)),
+      starts: RegexStarts(
+        masks: reader.table(of: UInt64.self), amidWords: UInt64(bitPattern: Int64(reader.int()))))
     self.init(compiled, scanner: scanner)
   }
 }

@@ -38,9 +38,11 @@ public struct RuleSetCompiler {
       compiler.builder.add(Phrase(text: $0, elements: [.literal($0)]))
     }
     compiler.compiled.program = compiler.builder.program
-    let anchors = compiler.anchors()
-    let starts = compiler.compiled.starts
-    let scanner = base?.scanner.adding(anchors, starts: starts) ?? LiteralScanner(anchors, starts: starts)
+    let (anchors, openings) = compiler.anchors()
+    let expressions = compiler.compiled.scanned
+    let scanner =
+      base?.scanner.adding(anchors, openings: openings, expressions: expressions)
+      ?? LiteralScanner(anchors, openings: openings, expressions: expressions)
     return (RuleSet(compiler.compiled, scanner: scanner), compiler.issues)
   }
 
@@ -134,10 +136,11 @@ public struct RuleSetCompiler {
     return Int32(compiled.rewrites.count - 1)
   }
 
-  /// The anchors of the new patterns.
-  private mutating func anchors() -> [(pattern: Int32, anchor: Anchor)] {
+  /// The anchors of the new patterns, and with what matches begin of those whose anchors stand far from there.
+  private mutating func anchors() -> (anchors: [(pattern: Int32, anchor: Anchor)], openings: [Int32: Opening]) {
     var finder = AnchorFinder(builder.program)
     var anchors: [(pattern: Int32, anchor: Anchor)] = []
+    var openings: [Int32: Opening] = [:]
     for (offset, place) in places.enumerated() {
       let index = firstPattern + offset
       guard let choice = finder.choice(for: compiled.patterns[index].sequence) else {
@@ -150,6 +153,9 @@ public struct RuleSetCompiler {
       }
       costs.append((place, choice.cost))
       for anchor in choice.anchors { anchors.append((Int32(index), anchor)) }
+      if choice.anchors.contains(where: { $0.before >= Opening.nearest }) {
+        openings[Int32(index)] = finder.opening(of: compiled.patterns[index].sequence)
+      }
     }
     for index in firstExpression..<compiled.expressions.count {
       for key in compiled.expressions[index].keys {
@@ -157,7 +163,7 @@ public struct RuleSetCompiler {
         anchors.append((~Int32(index), Anchor(scalars: key, before: 0)))
       }
     }
-    return anchors
+    return (anchors, openings)
   }
 
   /// The regular expressions of rules that are on in most runs for which nothing but a search of the whole text helps.

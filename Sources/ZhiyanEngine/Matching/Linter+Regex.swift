@@ -2,20 +2,22 @@ import ZhiyanRules
 import ZhiyanText
 
 extension Linter {
-  /// Tries the expressions whose matches can start with a character.
+  /// Tries expressions at a place.
+  /// - Parameter mask: which ones, as `RegexStarts` gives them.
   mutating func start(
-    at offset: Int, in text: UnsafeBufferPointer<UInt8>, _ document: Document, _ hits: inout [Hit]
+    _ mask: UInt64, at offset: Int, in text: UnsafeBufferPointer<UInt8>, _ document: Document, _ hits: inout [Hit]
   ) {
-    for (index, item) in rules.compiled.expressions.enumerated() where item.search == .firstCharacters {
-      start(index, item, at: offset, in: text, document, &hits)
+    for index in rules.compiled.expressions.indices
+    where RegexStarts.holds(mask, expression: index) && rules.compiled.expressions[index].search == .firstCharacters {
+      start(index, at: offset, in: text, document, &hits)
     }
   }
 
   /// Tries an expression at a place.
   private mutating func start(
-    _ index: Int, _ item: RuleSet.Expression, at offset: Int, in text: UnsafeBufferPointer<UInt8>,
-    _ document: Document, _ hits: inout [Hit]
+    _ index: Int, at offset: Int, in text: UnsafeBufferPointer<UInt8>, _ document: Document, _ hits: inout [Hit]
   ) {
+    let item = rules.compiled.expressions[index]
     let isAmidWord = offset > 0 && text[offset].isASCIIWord && text[offset - 1].isASCIIWord
     guard let prefix = item.prefix, rules.levels[Int(item.rule)] != nil, offset >= searches[index].end,
       !(prefix.startsWord && isAmidWord), prefix.admits(text, at: offset),
@@ -44,7 +46,7 @@ extension Linter {
     // A key has two or three characters; what is no start is not admitted.
     let second = text.scalarStart(before: offset)
     for place in [text.scalarStart(before: second), second] where place < offset {
-      start(index, item, at: place, in: text, document, &hits)
+      start(index, at: place, in: text, document, &hits)
     }
   }
 

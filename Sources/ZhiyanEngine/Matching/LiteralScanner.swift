@@ -42,13 +42,13 @@ struct LiteralScanner: Sendable {
   typealias Key = UInt64
 
   /// The most characters of a key. A third one makes ten candidates out of a hundred; a fourth would save little more.
-  private static let longestKey = 3
+  static let longestKey = 3
 
   /// Codes from here on send the scan to `special`: a match of a regular expression can start with the character, or, the
   /// higher code, the character alone is an anchor or it stands for two.
-  private static let firstSpecial: UInt16 = 0xFFFE
-  private static let special: UInt16 = 0xFFFF
-  private static let filterBits: UInt32 = 20
+  static let firstSpecial: UInt16 = 0xFFFE
+  static let special: UInt16 = 0xFFFF
+  static let filterBits: UInt32 = 20
 
   /// By basic-plane scalar: the scan code, or a special one.
   let codes: Table<UInt16>
@@ -59,64 +59,14 @@ struct LiteralScanner: Sendable {
   let buckets: Table<Bucket>
   let entries: Table<Entry>
   let tails: Table<UInt16>
-  /// The characters with which a match of a regular expression can start.
-  private let starts: RegexStarts
-
-  /// The tables for anchors that were put in order before.
-  /// - Parameters:
-  ///   - groups: the entries of each pair or character, in any order.
-  ///   - starts: characters at which the scan stops for regular expressions.
-  init(
-    groups: ContiguousArray<Bucket>, entries: Table<Entry>, tails: Table<UInt16>, starts: RegexStarts
-  ) {
-    var capacity = 16
-    while capacity < groups.count * 2 { capacity *= 2 }
-    var slots = ContiguousArray<UInt32>(repeating: 0, count: capacity)
-    for (number, bucket) in groups.enumerated() {
-      let (place, mark) = Self.slot(bucket.key)
-      var slot = place & (capacity - 1)
-      while slots[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
-      slots[slot] = UInt32(number + 1) << 8 | mark
-    }
-    var filter = ContiguousArray<UInt64>(repeating: 0, count: 1 << (Self.filterBits - 6))
-    var singles: Set<UInt16> = []
-    for bucket in groups {
-      if bucket.key <= 0xFFFF {
-        singles.insert(UInt16(bucket.key))
-      } else {
-        Self.mark(bucket.key, in: &filter)
-      }
-    }
-    let folding = Folding()
-    let codes = ContiguousArray<UInt16>(unsafeUninitializedCapacity: 0x10000) { buffer, count in
-      for scalar in 0..<0x10000 { buffer[scalar] = folding.scanCode(ofBasic: scalar) }
-      for range in starts.first.ranges where range.lowerBound < 0x10000 {
-        for scalar in range.lowerBound...min(range.upperBound, 0xFFFF) where buffer[Int(scalar)] != Self.special {
-          buffer[Int(scalar)] = Self.firstSpecial
-        }
-      }
-      if !singles.isEmpty {
-        for scalar in 0..<0x10000 {
-          let folded = folding(UInt32(scalar))
-          if singles.contains(Folding.scanCode(ofFolded: folded.value))
-            || (folded.second != 0 && singles.contains(Folding.scanCode(ofFolded: folded.second)))
-          {
-            buffer[scalar] = Self.special
-          }
-        }
-      }
-      count = 0x10000
-    }
-    self.init(
-      codes: Table(codes), filter: Table(filter), slots: Table(slots), buckets: Table(groups), entries: entries,
-      tails: tails,
-      starts: starts)
-  }
+  let openings: OpeningTable
+  /// Where matches of regular expressions can start.
+  let starts: RegexStarts
 
   /// A scanner whose tables were made before.
   init(
     codes: Table<UInt16>, filter: Table<UInt64>, slots: Table<UInt32>, buckets: Table<Bucket>, entries: Table<Entry>,
-    tails: Table<UInt16>, starts: RegexStarts
+    tails: Table<UInt16>, openings: OpeningTable, starts: RegexStarts
   ) {
     self.codes = codes
     self.filter = filter
@@ -124,72 +74,8 @@ struct LiteralScanner: Sendable {
     self.buckets = buckets
     self.entries = entries
     self.tails = tails
+    self.openings = openings
     self.starts = starts
-  }
-
-  /// - Parameters:
-  ///   - anchors: what to look for, with the pattern that each belongs to.
-  ///   - starts: characters at which the scan stops for regular expressions.
-  init(_ anchors: [(pattern: Int32, anchor: Anchor)], starts: RegexStarts = RegexStarts()) {
-    self.init(keys: anchors.map { Self.key($0.anchor) }, anchors, entries: Table(), tails: Table(), starts: starts)
-  }
-
-  /// The same scanner with more anchors.
-  func adding(_ anchors: [(pattern: Int32, anchor: Anchor)], starts: RegexStarts = RegexStarts()) -> LiteralScanner {
-    var keys = [Key](repeating: 0, count: entries.count)
-    for bucket in buckets {
-      for index in bucket.start..<bucket.end { keys[Int(index)] = bucket.key }
-    }
-    return LiteralScanner(
-      keys: keys + anchors.map { Self.key($0.anchor) }, anchors, entries: entries, tails: tails, starts: starts)
-  }
-
-  private static func key(_ anchor: Anchor) -> Key {
-    anchor.scalars.prefix(longestKey).reduce(0) { $0 << 16 | Key(Folding.scanCode(ofFolded: $1)) }
-  }
-
-  /// - Parameters:
-  ///   - keys: of the old entries, then of the new anchors.
-  ///   - old: entries that are there already, and their tails.
-  private init(
-    keys: [Key], _ anchors: [(pattern: Int32, anchor: Anchor)], entries old: Table<Entry>,
-    tails oldTails: Table<UInt16>, starts: RegexStarts
-  ) {
-    var all = ContiguousArray(old)
-    var tails = oldTails
-    all.reserveCapacity(keys.count)
-    for (pattern, anchor) in anchors {
-      let start = Int32(tails.count)
-      let tail = anchor.scalars.dropFirst(Self.longestKey)
-      for scalar in tail { tails.append(Folding.scanCode(ofFolded: scalar)) }
-      let next = tail.first.map(PhraseProgram.bit) ?? anchor.following.mask
-      all.append(
-        Entry(
-          pattern: pattern, before: anchor.before + Int32(min(anchor.scalars.count, Self.longestKey)) - 1,
-          tailStart: start, tailEnd: Int32(tails.count),
-          preceding: anchor.preceding.mask, next: next, following: anchor.following.mask))
-    }
-    let order = keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
-
-    var groups = ContiguousArray<Bucket>()
-    var entries = ContiguousArray<Entry>()
-    entries.reserveCapacity(keys.count)
-    var at = 0
-    while at < order.count {
-      let key = keys[order[at]]
-      let start = Int32(entries.count)
-      while at < order.count && keys[order[at]] == key {
-        entries.append(all[order[at]])
-        at += 1
-      }
-      var group = Bucket(key: key, start: start, end: Int32(entries.count))
-      for entry in entries[Int(start)...] {
-        group.preceding |= entry.preceding
-        group.next |= entry.next
-      }
-      groups.append(group)
-    }
-    self.init(groups: groups, entries: Table(entries), tails: tails, starts: starts)
   }
 
   // MARK: Hashes
@@ -213,14 +99,14 @@ struct LiteralScanner: Sendable {
   }
 
   /// What the filter must hold for a key of two or three characters.
-  private static func mark(_ key: Key, in filter: inout ContiguousArray<UInt64>) {
+  static func mark(_ key: Key, in filter: inout ContiguousArray<UInt64>) {
     let codes = (UInt32(key >> 32 & 0xFFFF), UInt32(key >> 16 & 0xFFFF), UInt32(key & 0xFFFF))
     let pair = pair(first(codes.1), codes.2)
     let hash = codes.0 == 0 ? pair : triple(pair, first(codes.0))
     filter[word(hash, of: pair)] |= 1 &<< UInt64(hash) | 1 &<< UInt64(hash >> 6)
   }
 
-  @inline(__always) private static func slot(_ key: Key) -> (place: Int, mark: UInt32) {
+  @inline(__always) static func slot(_ key: Key) -> (place: Int, mark: UInt32) {
     let mixed = key &* 0x9E37_79B9_7F4A_7C15
     return (Int(truncatingIfNeeded: mixed >> 40), UInt32(truncatingIfNeeded: mixed >> 32) & 0xFF)
   }
@@ -231,37 +117,42 @@ struct LiteralScanner: Sendable {
   ///
   /// - Parameters:
   ///   - text: valid UTF-8.
-  ///   - start: takes the offset of a character with which a match of a regular expression can start.
+  ///   - start: takes the offset of a character with which a match of a regular expression can start, and of which ones, as
+  ///     `RegexStarts` gives them.
   ///   - found: takes the entry and the offset of the last character of its key.
   func scan(
-    _ text: UnsafeBufferPointer<UInt8>, start: (Int) -> Void = { _ in }, _ found: (Entry, Int) -> Void
+    _ text: UnsafeBufferPointer<UInt8>, start: (Int, UInt64) -> Void = { _, _ in }, _ found: (Entry, Int) -> Void
   ) {
     codes.withElements { codes in
       filter.withElements { filter in
-        scan(text, codes, filter, start, found)
+        slots.withElements { slots in
+          buckets.withElements { buckets in scan(text, codes, filter, slots, buckets, start, found) }
+        }
       }
     }
   }
 
   private func scan(
     _ text: UnsafeBufferPointer<UInt8>, _ codes: UnsafeBufferPointer<UInt16>, _ filter: UnsafeBufferPointer<UInt64>,
-    _ regexStart: (Int) -> Void, _ found: (Entry, Int) -> Void
+    _ slots: UnsafeBufferPointer<UInt32>, _ buckets: UnsafeBufferPointer<Bucket>, _ regexStart: (Int, UInt64) -> Void,
+    _ found: (Entry, Int) -> Void
   ) {
     guard let table = codes.baseAddress, let filter = filter.baseAddress else { return }
     withUnsafeTemporaryAllocation(of: UInt16.self, capacity: 2 * ScanBlock.capacity) { numbers in
       withUnsafeTemporaryAllocation(of: UInt32.self, capacity: ScanBlock.capacity) { offsets in
-        guard let numbers = numbers.baseAddress, let offsets = offsets.baseAddress else { return }
-        var block = ScanBlock(codes: numbers, offsets: offsets)
-        let known = numbers + ScanBlock.capacity
-        var at = 0
-        while at < text.count {
-          read(text, &at, into: &block, table, regexStart, found)
-          let count = Self.look(in: block, filter, known)
-          for index in 0..<count {
-            let place = Int(known[index])
-            keys(at: place >> 2, pair: place & 1 != 0, triple: place & 2 != 0, in: block, text, found)
+        withUnsafeTemporaryAllocation(of: Found.self, capacity: 2 * ScanBlock.capacity) { keys in
+          guard let numbers = numbers.baseAddress, let offsets = offsets.baseAddress, let keys = keys.baseAddress else {
+            return
           }
-          block.carry()
+          var block = ScanBlock(codes: numbers, offsets: offsets)
+          let known = numbers + ScanBlock.capacity
+          var at = 0
+          while at < text.count {
+            read(text, &at, into: &block, table, regexStart, found)
+            let count = lookUp(known, count: Self.look(in: block, filter, known), in: block, slots, buckets, keys)
+            for index in 0..<count { follow(keys[index], in: block, text, buckets, found) }
+            block.carry()
+          }
         }
       }
     }
@@ -270,7 +161,7 @@ struct LiteralScanner: Sendable {
   /// Fills a block with the word characters from a place of the text on.
   private func read(
     _ text: UnsafeBufferPointer<UInt8>, _ place: inout Int, into block: inout ScanBlock, _ table: UnsafePointer<UInt16>,
-    _ regexStart: (Int) -> Void, _ found: (Entry, Int) -> Void
+    _ regexStart: (Int, UInt64) -> Void, _ found: (Entry, Int) -> Void
   ) {
     guard let base = text.baseAddress else { return }
     let count = text.count
@@ -297,7 +188,7 @@ struct LiteralScanner: Sendable {
         at &+= 4
       }
       if code >= Self.firstSpecial {
-        if code == Self.firstSpecial && at < count && !starts.mayStart(at: start, then: at, in: base) {
+        if code == Self.firstSpecial && starts.expressions(at: start, in: text) == 0 {
           code = folding.scanCode(ofBasic: Int(text.scalar(at: start)))
         } else {
           special(start, after: at, &block, text, regexStart, found)
@@ -337,103 +228,5 @@ struct LiteralScanner: Sendable {
       first = Self.first(code)
     }
     return count
-  }
-
-  // MARK: Candidates
-
-  /// Looks at a character that the table does not tell enough about.
-  @inline(never) private func special(
-    _ start: Int, after: Int, _ block: inout ScanBlock, _ text: UnsafeBufferPointer<UInt8>, _ regexStart: (Int) -> Void,
-    _ found: (Entry, Int) -> Void
-  ) {
-    if let base = text.baseAddress, after >= text.count || starts.mayStart(at: start, then: after, in: base) {
-      regexStart(start)
-    }
-    let folded = Folding()(text.scalar(at: start))
-    let first = Folding.scanCode(ofFolded: folded.value)
-    let second = folded.second == 0 ? 0 : Folding.scanCode(ofFolded: folded.second)
-    if let bucket = bucket(Key(first)) {
-      report(bucket, start, block.codes[block.count - 1], after: after, pending: second, text, found)
-    }
-    if second != 0, let bucket = bucket(Key(second)) {
-      report(bucket, start, first, after: after, pending: 0, text, found)
-    }
-    guard folded.kind.isWord else { return }
-    block.append(first, start)
-    block.append(second, start)
-  }
-
-  /// Asks the index for the keys that end with a character of a block.
-  @inline(never) private func keys(
-    at index: Int, pair: Bool, triple: Bool, in block: ScanBlock, _ text: UnsafeBufferPointer<UInt8>,
-    _ found: (Entry, Int) -> Void
-  ) {
-    let codes = block.codes
-    guard codes[index - 1] != 0 else { return }
-    let start = Int(block.offsets[index])
-    // A character that stands for two has two codes at one place.
-    let pending = index + 1 < block.count && block.offsets[index + 1] == block.offsets[index] ? codes[index + 1] : 0
-    let after = text.scalarEnd(from: start)
-    let key = Key(codes[index - 1]) << 16 | Key(codes[index])
-    if pair, let bucket = bucket(key) {
-      report(bucket, start, codes[index - 2], after: after, pending: pending, text, found)
-    }
-    if triple, codes[index - 2] != 0, let bucket = bucket(Key(codes[index - 2]) << 32 | key) {
-      report(bucket, start, codes[index - 3], after: after, pending: pending, text, found)
-    }
-  }
-
-  /// Reports the entries whose neighbours and tails fit.
-  /// - Parameters:
-  ///   - start: the first byte of the last character of the key.
-  ///   - before: the word character before the key; 0 at the start of a text, which only a phrase that starts here allows.
-  ///   - after: the byte after the key.
-  ///   - pending: what the character before that place still stands for, or 0.
-  private func report(
-    _ bucket: Bucket, _ start: Int, _ before: UInt16, after: Int, pending: UInt16,
-    _ text: UnsafeBufferPointer<UInt8>, _ found: (Entry, Int) -> Void
-  ) {
-
-    let preceding = before == 0 ? 0 : PhraseProgram.bit(UInt32(before))
-    if bucket.preceding != .max && bucket.preceding & preceding == 0 { return }
-    var words = WordCharacters(text, from: after, pending: pending)
-    let code = words.next()
-    let next = code == 0 ? 0 : PhraseProgram.bit(UInt32(code))
-    if bucket.next != .max && bucket.next & next == 0 { return }
-    for index in Int(bucket.start)..<Int(bucket.end) {
-      let entry = entries[index]
-      if entry.preceding != .max && entry.preceding & preceding == 0 { continue }
-      if entry.next != .max && entry.next & next == 0 { continue }
-      if entry.tailStart == entry.tailEnd || follows(entry, code, words) { found(entry, start) }
-    }
-  }
-
-  private func bucket(_ key: Key) -> Bucket? {
-    let (place, mark) = Self.slot(key)
-    return slots.withElements { slots in
-      let last = slots.count &- 1
-      var slot = place & last
-      while slots[slot] != 0 {
-        let entry = slots[slot]
-        if entry & 0xFF == mark {
-          let bucket = buckets[Int(entry >> 8) - 1]
-          if bucket.key == key { return bucket }
-        }
-        slot = (slot &+ 1) & last
-      }
-      return nil
-    }
-  }
-
-  /// Whether word characters begin with the tail of an entry and go on as its phrase can.
-  private func follows(_ entry: Entry, _ first: UInt16, _ rest: WordCharacters) -> Bool {
-    guard tails[Int(entry.tailStart)] == first else { return false }
-    var words = rest
-    for index in Int(entry.tailStart) + 1..<Int(entry.tailEnd) {
-      guard words.next() == tails[index] else { return false }
-    }
-    guard entry.following != .max else { return true }
-    let next = words.next()
-    return next != 0 && entry.following & PhraseProgram.bit(UInt32(next)) != 0
   }
 }

@@ -51,7 +51,9 @@ struct PhraseMatcher {
     while index < run.end {
       let node = program.nodes[Int(index)].node
       let base = top
-      for place in current {
+      let firsts = program.nodeFirsts[Int(index)]
+      for place in current
+      where firsts == .max || firsts & bits(at: Int(places[place]), first: first, in: units) != 0 {
         step(node, from: Int(places[place]), base: base, first: first, in: units, program)
       }
       current = base..<top

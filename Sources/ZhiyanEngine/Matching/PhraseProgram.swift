@@ -67,6 +67,8 @@ struct PhraseProgram: Sendable {
   }
 
   var nodes = Table<StoredNode>()
+  /// By node: the characters with which it can start, as bits; all ones where it may be nothing at all.
+  var nodeFirsts = Table<UInt64>()
   var sequences = Table<Sequence>()
   var branches = Table<Int32>()
   /// By branch: the one character with which its sequence starts, 0 where there are several. The branches of a node are in

@@ -1,49 +1,73 @@
 import ZhiyanText
 
-/// Where matches of the regular expressions of a rule set can start.
+/// Where matches of the regular expressions of a rule set can start: all expressions are asked about a place at once.
+///
+/// Each expression has a bit. For each of the first places of a match a table tells, by character, the expressions whose
+/// matches can have that character there; what is left after a few places are the expressions worth trying.
 struct RegexStarts: Sendable {
-  /// All characters with which a match can start.
-  let first: ScalarSet
-  /// By the first byte of a character: the first bytes of the characters that can follow it, as 256 bits; then the same
-  /// once more for characters amid an ASCII word, where matches that start a word do not start.
-  private let bytes: ContiguousArray<UInt64>
+  /// ASCII characters have rows of their own, all others share as many.
+  private static let ownRows = 128
+  private static let rows = 2 * ownRows
+  /// How many expressions have a bit of their own; further ones share them.
+  private static let bits = 64
 
-  init(_ prefixes: [RegexPrefix] = []) {
-    first = prefixes.reduce(into: ScalarSet.empty) { $0.formUnion($1.first) }
-    var bytes = ContiguousArray<UInt64>(repeating: 0, count: 2 * 256 * 4)
-    for prefix in prefixes {
-      let next = Self.leads(of: prefix.second)
-      for lead in Self.leads(of: prefix.first) {
-        for byte in next {
-          bytes[lead * 4 + byte / 64] |= 1 << UInt64(byte % 64)
-          if !(prefix.startsWord && UInt8(lead).isASCIIWord) {
-            bytes[(256 + lead) * 4 + byte / 64] |= 1 << UInt64(byte % 64)
+  /// By place and row: bits of expressions. The last row of a place holds those that take anything from there on.
+  let masks: Table<UInt64>
+  /// The expressions whose matches may start amid an ASCII word.
+  let amidWords: UInt64
+
+  /// - Parameter prefixes: of the expressions that the scan stops for, by their index.
+  init(_ prefixes: [Int: RegexPrefix]) {
+    var masks = ContiguousArray<UInt64>(repeating: 0, count: RegexPrefix.places * (Self.rows + 1))
+    var amidWords: UInt64 = 0
+    for (index, prefix) in prefixes {
+      let bit: UInt64 = 1 << UInt64(index % Self.bits)
+      if !prefix.startsWord { amidWords |= bit }
+      for (place, set) in prefix.sets.enumerated() {
+        let base = place * (Self.rows + 1)
+        if set == .all { masks[base + Self.rows] |= bit }
+        for range in set.ranges {
+          let last = min(range.upperBound, range.lowerBound &+ UInt32(Self.rows))
+          for scalar in range.lowerBound...last { masks[base + Self.row(scalar)] |= bit }
+          // A long run beyond ASCII reaches all the shared rows.
+          if range.upperBound > last {
+            for row in Self.ownRows..<Self.rows { masks[base + row] |= bit }
           }
         }
       }
     }
-    self.bytes = bytes
+    self.init(masks: Table(masks), amidWords: amidWords)
   }
 
-  /// The first bytes of the characters of a set.
-  private static func leads(of set: ScalarSet) -> [Int] {
-    (0..<0xF5).filter { byte in
-      let scalars: ClosedRange<UInt32>
-      switch UInt32(byte) {
-      case 0..<0x80: scalars = UInt32(byte)...UInt32(byte)
-      case 0xC2..<0xE0: scalars = (UInt32(byte) & 0x1F) << 6...(UInt32(byte) & 0x1F) << 6 + 0x3F
-      case 0xE0..<0xF0: scalars = (UInt32(byte) & 0x0F) << 12...(UInt32(byte) & 0x0F) << 12 + 0xFFF
-      case 0xF0...: scalars = (UInt32(byte) & 0x07) << 18...(UInt32(byte) & 0x07) << 18 + 0x3FFFF
-      default: return false
-      }
-      return set.ranges.contains { $0.overlaps(scalars) }
-    }
+  /// Tables that were made before.
+  init(masks: Table<UInt64>, amidWords: UInt64) {
+    self.masks = masks
+    self.amidWords = amidWords
   }
 
-  /// A first, cheap look: whether a match may start at a character of a text that another one follows.
-  @inline(__always) func mayStart(at offset: Int, then next: Int, in text: UnsafePointer<UInt8>) -> Bool {
+  private static func row(_ scalar: UInt32) -> Int {
+    Int(scalar) < ownRows ? Int(scalar) : ownRows + Int(scalar & UInt32(ownRows - 1))
+  }
+
+  /// Whether an expression is among those of a mask.
+  static func holds(_ mask: UInt64, expression index: Int) -> Bool { mask >> UInt64(index % bits) & 1 != 0 }
+
+  /// The expressions of which a match may start at a character of a text, as bits.
+  func expressions(at offset: Int, in text: UnsafeBufferPointer<UInt8>) -> UInt64 {
     let isAmidWord = offset > 0 && text[offset].isASCIIWord && text[offset - 1].isASCIIWord
-    let row = Int(text[offset]) + (isAmidWord ? 256 : 0)
-    return bytes[row * 4 + Int(text[next]) / 64] >> UInt64(text[next] % 64) & 1 != 0
+    var mask = isAmidWord ? amidWords : .max
+    return masks.withElements { masks in
+      var at = offset
+      var base = 0
+      for _ in 0..<RegexPrefix.places {
+        let open = masks[base + Self.rows]
+        guard at < text.count else { return mask & open }
+        mask &= masks[base + Self.row(text.scalar(at: at))]
+        if mask & ~open == 0 { return mask }
+        at = text.scalarEnd(from: at)
+        base += Self.rows + 1
+      }
+      return mask
+    }
   }
 }

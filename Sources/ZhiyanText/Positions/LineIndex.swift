@@ -42,7 +42,7 @@ public struct LineIndex: Sendable {
     let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     var starts: ContiguousArray<Int> = [mark]
     var points = ContiguousArray<Checkpoint>()
-    points.reserveCapacity(bytes.count / Self.stride + 1)
+    points.reserveCapacity(bytes.count / Self.stride + 2)
     var utf16: UInt32 = 0
     var scalar: UInt32 = 0
     bytes.withUnsafeBufferPointer { buffer in
@@ -50,21 +50,54 @@ public struct LineIndex: Sendable {
       while at < buffer.count {
         points.append(Checkpoint(utf16: utf16, scalar: scalar))
         let end = min(at + Self.stride, buffer.count)
-        while at < end {
-          let byte = buffer[at]
-          if byte & 0xC0 != 0x80 && at >= mark {
-            scalar += 1
-            utf16 += byte >= 0xF0 ? 2 : 1
+        let (leads, pairs) = Self.count(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[at..<end])) {
+          for place in at + $0.lowerBound..<at + $0.upperBound {
+            let isReturn = buffer[place] == 0x0D && !(place + 1 < buffer.count && buffer[place + 1] == 0x0A)
+            if buffer[place] == 0x0A || isReturn { starts.append(place + 1) }
           }
-          at += 1
-          if byte == 0x0A || (byte == 0x0D && !(at < buffer.count && buffer[at] == 0x0A)) { starts.append(at) }
         }
+        // The mark is no character.
+        scalar += leads - (at < mark ? 1 : 0)
+        utf16 += leads + pairs - (at < mark ? 1 : 0)
+        at = end
       }
     }
     points.append(Checkpoint(utf16: utf16, scalar: scalar))
     self.mark = mark
     lineStarts = starts
     checkpoints = points
+  }
+
+  /// Counts the first bytes of characters, and those among them that start a surrogate pair in UTF-16.
+  /// - Parameters:
+  ///   - bytes: `stride` at most.
+  ///   - breaks: takes ranges of bytes in which lines end.
+  private static func count(
+    _ bytes: UnsafeRawBufferPointer, breaks: (Range<Int>) -> Void
+  ) -> (leads: UInt32, pairs: UInt32) {
+    // Eight bytes in a number; SIMD types of the standard library are slow where they are not specialised. A byte of a sum counts
+    // to `stride / 8` at most.
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var leads: UInt64 = 0
+    var pairs: UInt64 = 0
+    var at = 0
+    while at + 8 <= bytes.count {
+      let word = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      leads &+= (~word >> 7 | word >> 6) & ones
+      pairs &+= (word >> 7) & (word >> 6) & (word >> 5) & (word >> 4) & ones
+      let (feeds, returns) = (word ^ ones &* 0x0A, word ^ ones &* 0x0D)
+      // The highest bit of each byte that is zero, and of none where no byte is.
+      let zeros = ((feeds &- ones) & ~feeds) | ((returns &- ones) & ~returns)
+      if zeros & (ones << 7) != 0 { breaks(at..<at + 8) }
+      at += 8
+    }
+    var sums = (leads: UInt32(leads.sumOfBytes), pairs: UInt32(pairs.sumOfBytes))
+    breaks(at..<bytes.count)
+    for byte in bytes[at...] where byte & 0xC0 != 0x80 {
+      sums.leads += 1
+      sums.pairs += byte >= 0xF0 ? 1 : 0
+    }
+    return sums
   }
 
   public var lineCount: Int { lineStarts.count }
@@ -120,5 +153,12 @@ public struct LineIndex: Sendable {
       at += 1
     }
     return point
+  }
+}
+
+extension UInt64 {
+  fileprivate var sumOfBytes: UInt64 {
+    let pairs = (self & 0x00FF_00FF_00FF_00FF) &+ (self >> 8 & 0x00FF_00FF_00FF_00FF)
+    return (pairs &* 0x0001_0001_0001_0001) >> 48
   }
 }
