@@ -52,7 +52,9 @@ extension Linter {
     }
     guard digit(offset) != nil else { return nil }
     var at = offset
-    while at > 0, offset - at < longestNumber, digit(text.scalarStart(before: at)) != nil { at = text.scalarStart(before: at) }
+    while at > 0, offset - at < longestNumber, digit(text.scalarStart(before: at)) != nil {
+      at = text.scalarStart(before: at)
+    }
     var number = (value: 0, digits: 0)
     while at < text.count, number.digits < longestNumber, let digit = digit(at) {
       number = (number.value * 10 + digit, number.digits + 1)

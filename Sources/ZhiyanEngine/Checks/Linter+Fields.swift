@@ -25,10 +25,7 @@ extension Linter {
   /// Whether what a rule waits for is in the message.
   private mutating func holds(_ field: FieldProgram, _ kept: [Hit], in text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard field.isConditional else { return true }
-    let isFound = kept.contains { hit in
-      let rule = rules.rules[Int(hit.rule)]
-      return hit.rule != field.rule && (field.whenRules.contains(rule.id) || field.whenPacks.contains(rule.pack))
-    }
+    let isFound = kept.contains { field.waits(for: $0.rule) }
     return isFound
       || scopes.holds(field.when, rule: Int(field.rule), part: 3, in: 0..<text.count, of: text, program, &matcher)
   }

@@ -120,8 +120,10 @@ public final class RuleSet: Sendable {
     let allowed = allowed ?? compiled.allowed
     let years = Set(compiled.checks.compactMap(\.years).map(Int32.init))
     isInstant = compiled.patterns.map { pattern in
-      years.contains(pattern.part) || allowed.isEmpty && pattern.part >= 0 && pattern.isFree != 0 && compiled.program.isOneIdeograph(pattern.sequence)
-        && compiled.silencers[Int(pattern.rule)].isEmpty && compiled.rules[Int(pattern.rule)].scopes.isEmpty
+      years.contains(pattern.part)
+        || allowed.isEmpty && pattern.part >= 0 && pattern.isFree != 0
+          && compiled.program.isOneIdeograph(pattern.sequence)
+          && compiled.silencers[Int(pattern.rule)].isEmpty && compiled.rules[Int(pattern.rule)].scopes.isEmpty
     }
     let own = levels
     fields = compiled.fields.filter { own[Int($0.rule)] != nil }

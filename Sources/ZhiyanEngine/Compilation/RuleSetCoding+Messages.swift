@@ -41,7 +41,7 @@ extension BinaryWriter {
     write(part.references)
   }
 
-  private mutating func write(_ references: [RuleReference]) {
+  mutating func write(_ references: [RuleReference]) {
     write(references.count)
     for reference in references {
       write(reference.name)
@@ -94,7 +94,7 @@ extension BinaryReader {
     return MessagePart(rule: rule, scripts: scripts, references: references())
   }
 
-  private mutating func references() -> [RuleReference] {
+  mutating func references() -> [RuleReference] {
     (0..<int()).map { _ in
       RuleReference(name: string(), isPack: int() == 1, rules: Array(array(of: Int32.self)))
     }

@@ -69,7 +69,8 @@ extension RuleSet {
     }
     let program = compiled.program
     let all = [
-      size("nodes", program.nodes), size("first bits of nodes", program.nodeFirsts), size("sequences", program.sequences), size("branches", program.branches),
+      size("nodes", program.nodes), size("first bits of nodes", program.nodeFirsts),
+      size("sequences", program.sequences), size("branches", program.branches),
       size("first characters of branches", program.branchScalars), size("first bits of branches", program.branchFirsts),
       size("scalars", program.scalars), size("patterns", compiled.patterns), size("codes", scanner.codes),
       size("filter", scanner.filter), size("slots", scanner.slots), size("keys", scanner.buckets),

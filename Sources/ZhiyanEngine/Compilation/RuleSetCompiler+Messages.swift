@@ -48,15 +48,22 @@ extension RuleSetCompiler {
       switch item {
       case .phrase: break
       case .script(let script, _): part.scripts.append(script)
-      case .rule(let name):
-        part.references.append(RuleReference(name: name.name, isPack: false))
-        pending.append((name, false))
-      case .pack(let name):
-        part.references.append(RuleReference(name: name.name, isPack: true))
-        pending.append((name, true))
+      case .rule, .pack: add(item, to: &part.references)
       }
     }
     compiled.parts.append(part)
+  }
+
+  /// Adds the rule or the pack that an item names; an item that names none adds nothing.
+  mutating func add(_ item: CheckItem, to references: inout [RuleReference]) {
+    let (name, isPack): (RuleName, Bool)
+    switch item {
+    case .phrase, .script: return
+    case .rule(let rule): (name, isPack) = (rule, false)
+    case .pack(let pack): (name, isPack) = (pack, true)
+    }
+    references.append(RuleReference(name: name.name, isPack: isPack))
+    pending.append((name, isPack))
   }
 
   /// A part for the first characters of years, by which the scan finds the few sentences whose age can be told.
@@ -91,6 +98,12 @@ extension RuleSetCompiler {
       for index in compiled.parts[part].references.indices {
         let reference = compiled.parts[part].references[index]
         compiled.parts[part].references[index].rules = rules(reference.name, reference.isPack)
+      }
+    }
+    for field in compiled.fields.indices {
+      for index in compiled.fields[field].references.indices {
+        let reference = compiled.fields[field].references[index]
+        compiled.fields[field].references[index].rules = rules(reference.name, reference.isPack)
       }
     }
     for check in compiled.checks.indices {

@@ -85,16 +85,8 @@ public struct RuleSetCompiler {
   private mutating func field(_ check: FieldCheck, rule: Int32) -> FieldProgram {
     var program = FieldProgram(
       rule: rule, field: check.field, need: sequences(check.need), forbids: !check.forbid.isEmpty,
-      isConditional: !check.when.isEmpty, when: SequenceIndex(), whenRules: [], whenPacks: [])
-    var phrases: [PhraseSource] = []
-    for condition in check.when {
-      switch condition {
-      case .phrase(let phrase): phrases.append(phrase)
-      case .rule(let name, _): program.whenRules.append(name)
-      case .pack(let name, _): program.whenPacks.append(name)
-      }
-    }
-    program.when = sequences(phrases)
+      isConditional: !check.when.isEmpty, when: sequences(check.when.compactMap(\.source)), references: [])
+    for item in check.when { add(item, to: &program.references) }
     return program
   }
 

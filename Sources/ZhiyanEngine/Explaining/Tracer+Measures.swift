@@ -83,10 +83,7 @@ extension Tracer {
   /// Whether what a rule waits for is in the message.
   private func holds(_ check: FieldCheck, _ rule: Int, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let field = rules.fields.first(where: { Int($0.rule) == rule }) else { return false }
-    let isFound = stages.resolved.contains { hit in
-      let other = rules.rules[Int(hit.rule)]
-      return Int(hit.rule) != rule && (field.whenRules.contains(other.id) || field.whenPacks.contains(other.pack))
-    }
+    let isFound = stages.resolved.contains { field.waits(for: $0.rule) }
     return isFound || isAnywhere(field.when, linter.program, in: 0..<text.count, of: text)
   }
 }

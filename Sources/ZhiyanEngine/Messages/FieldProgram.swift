@@ -11,9 +11,11 @@ struct FieldProgram: Sendable {
   /// Whether anything must be in the message first, and what.
   var isConditional: Bool
   var when: SequenceIndex
-  /// Full ids, and packs, of which a finding will do.
-  var whenRules: [String]
-  var whenPacks: [String]
+  /// Rules and packs of which a finding will do.
+  var references: [RuleReference]
+
+  /// Whether a finding of a rule fulfils the condition.
+  func waits(for other: Int32) -> Bool { other != rule && references.contains { $0.rules.contains(other) } }
 }
 
 extension BinaryWriter {
@@ -26,8 +28,7 @@ extension BinaryWriter {
       write(field.forbids ? 1 : 0)
       write(field.isConditional ? 1 : 0)
       write(field.when)
-      write(field.whenRules.joined(separator: " "))
-      write(field.whenPacks.joined(separator: " "))
+      write(field.references)
     }
   }
 }
@@ -37,9 +38,7 @@ extension BinaryReader {
     (0..<int()).map { _ in
       FieldProgram(
         rule: Int32(int()), field: FieldCheck.Field(rawValue: string()) ?? .body, need: index(), forbids: int() == 1,
-        isConditional: int() == 1, when: index(), whenRules: words(), whenPacks: words())
+        isConditional: int() == 1, when: index(), references: references())
     }
   }
-
-  private mutating func words() -> [String] { string().split(separator: " ").map(String.init) }
 }

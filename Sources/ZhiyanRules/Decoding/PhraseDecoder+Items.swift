@@ -17,6 +17,13 @@ extension PhraseDecoder {
     return sources(phrases, edges: edges, &reader).map(CheckItem.phrase) + items
   }
 
+  /// Reports scripts in a list in which they mean nothing.
+  func refuseScripts(_ items: [CheckItem], fix: String, _ reader: inout MappingReader) {
+    for case .script(_, let place) in items {
+      reader.report(place.range, "a script is nothing that a text can need", fix: fix)
+    }
+  }
+
   private static func script(_ node: YAMLNode) -> Script? {
     switch node.string {
     case "<@simplified>": .simplified

@@ -49,17 +49,11 @@ struct RequireDecoder {
       let any = inner.requiredList("any", fix: "any: [<@time>, <@date>]").map {
         phrases.items($0, edges: .free, &inner)
       }
-      refuseScripts(any ?? [], &inner)
+      phrases.refuseScripts(any ?? [], fix: "check: count, with max: 0", &inner)
       inner.finish()
       reader.add(inner.issues)
       guard let name, let any else { return nil }
       return Need(name: name, any: any)
-    }
-  }
-
-  private func refuseScripts(_ items: [CheckItem], _ reader: inout MappingReader) {
-    for case .script(_, let place) in items {
-      reader.report(place.range, "a script is nothing that a text can need", fix: "check: count, with max: 0")
     }
   }
 }

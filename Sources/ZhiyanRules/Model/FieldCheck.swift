@@ -5,34 +5,18 @@ public struct FieldCheck: Sendable {
     case subject, signature, opening, body, closing
   }
 
-  /// What must be in the message before the rule says anything.
-  public enum Condition: Sendable {
-    case phrase(PhraseSource)
-    /// The findings of a rule, by its full id.
-    case rule(String, RulePlace)
-    /// The findings of all rules of a pack.
-    case pack(String, RulePlace)
-  }
-
   public var field: Field
   /// One of these must be in the field; empty where it is enough that the field is there, or where `forbid` is set.
   public var need: [PhraseSource]
   /// None of these may be in the field.
   public var forbid: [PhraseSource]
-  /// One of these must hold; empty for no condition.
-  public var when: [Condition]
+  /// One of these must be in the message before the rule says anything; empty for no condition. No scripts.
+  public var when: [CheckItem]
 
   /// True where findings of other rules count.
-  public var hasReferences: Bool {
-    when.contains { condition in
-      switch condition {
-      case .phrase: false
-      case .rule, .pack: true
-      }
-    }
-  }
+  public var hasReferences: Bool { when.contains(where: \.isReference) }
 
-  public init(field: Field, need: [PhraseSource], forbid: [PhraseSource], when: [Condition]) {
+  public init(field: Field, need: [PhraseSource], forbid: [PhraseSource], when: [CheckItem]) {
     self.field = field
     self.need = need
     self.forbid = forbid

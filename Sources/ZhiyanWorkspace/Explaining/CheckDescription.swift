@@ -149,14 +149,7 @@ struct CheckDescription {
       lines = [say("\(field)里没有下面任何一样时标出。", "A \(field) without any of these."), phraseList(check.need)]
     }
     if !check.when.isEmpty {
-      let conditions = check.when.map { condition in
-        switch condition {
-        case .phrase(let phrase): phrase.phrase.text
-        case .rule(let name, _): say("\(name) 的结果", "findings of \(name)")
-        case .pack(let name, _): say("规则包 \(name) 的结果", "findings of the pack \(name)")
-        }
-      }
-      lines.append("\(say("只在消息里有这些时", "only where the message holds")): \(words.list(conditions, upTo: most))")
+      lines.append("\(say("只在消息里有这些时", "only where the message holds")): \(items(check.when))")
     }
     return lines
   }

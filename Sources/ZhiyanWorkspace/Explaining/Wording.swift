@@ -12,13 +12,11 @@ struct Wording {
     }
   }
 
-  func name(of level: Level) -> String {
-    switch level {
-    case .error: say("错误", "error")
-    case .warning: say("警告", "warning")
-    case .suggestion: say("建议", "suggestion")
-    }
-  }
+  func name(of level: Level) -> String { say(level.names) }
+  func name(of scope: Scope) -> String { say(scope.names) }
+  func name(of field: FieldCheck.Field) -> String { say(field.names) }
+  func name(of channel: Channel) -> String { say(channel.names) }
+  func name(of profile: Profile) -> String { say(profile.names) }
 
   func name(of context: Trial.Context) -> String {
     switch context {
@@ -32,46 +30,7 @@ struct Wording {
     }
   }
 
-  func name(of scope: Scope) -> String {
-    switch scope {
-    case .sentence: say("同一句", "sentence")
-    case .paragraph: say("同一段", "paragraph")
-    case .message: say("整条消息", "message")
-    }
-  }
-
-  func name(of field: FieldCheck.Field) -> String {
-    switch field {
-    case .subject: say("主题", "subject")
-    case .signature: say("署名", "signature")
-    case .opening: say("开头", "opening")
-    case .body: say("正文", "body")
-    case .closing: say("结尾", "closing")
-    }
-  }
-
-  func name(of channel: Channel) -> String {
-    switch channel {
-    case .sms: say("短信", "SMS")
-    case .email: say("邮件", "email")
-    case .wechat: say("微信", "WeChat")
-    case .web: say("网页", "web")
-    case .chat: say("在线客服", "chat")
-    case .slide: say("幻灯片", "slides")
-    case .poster: say("海报", "posters")
-    }
-  }
-
-  func name(of profile: Profile) -> String {
-    switch profile {
-    case .finance: say("金融", "finance")
-    case .health: say("医疗健康", "health")
-    case .cosmetics: say("化妆品", "cosmetics")
-    case .education: say("教育", "education")
-    case .property: say("房地产", "property")
-    case .ecommerce: say("电商", "e-commerce")
-    }
-  }
+  private func say(_ names: Names) -> String { say(names.zh, names.en) }
 
   /// A list of words: `a、b、c 等 14 条`.
   func list(_ items: [String], upTo most: Int = 12) -> String {
@@ -90,4 +49,66 @@ struct Wording {
 
   /// How many phrases there are: `3 条`.
   func phrases(_ count: Int) -> String { say("\(count) 条", Self.counted(count, "phrase")) }
+}
+
+/// What something is called in both languages.
+private typealias Names = (zh: String, en: String)
+
+extension Level {
+  fileprivate var names: Names {
+    switch self {
+    case .error: ("错误", "error")
+    case .warning: ("警告", "warning")
+    case .suggestion: ("建议", "suggestion")
+    }
+  }
+}
+
+extension Scope {
+  fileprivate var names: Names {
+    switch self {
+    case .sentence: ("同一句", "sentence")
+    case .paragraph: ("同一段", "paragraph")
+    case .message: ("整条消息", "message")
+    }
+  }
+}
+
+extension FieldCheck.Field {
+  fileprivate var names: Names {
+    switch self {
+    case .subject: ("主题", "subject")
+    case .signature: ("署名", "signature")
+    case .opening: ("开头", "opening")
+    case .body: ("正文", "body")
+    case .closing: ("结尾", "closing")
+    }
+  }
+}
+
+extension Channel {
+  fileprivate var names: Names {
+    switch self {
+    case .sms: ("短信", "SMS")
+    case .email: ("邮件", "email")
+    case .wechat: ("微信", "WeChat")
+    case .web: ("网页", "web")
+    case .chat: ("在线客服", "chat")
+    case .slide: ("幻灯片", "slides")
+    case .poster: ("海报", "posters")
+    }
+  }
+}
+
+extension Profile {
+  fileprivate var names: Names {
+    switch self {
+    case .finance: ("金融", "finance")
+    case .health: ("医疗健康", "health")
+    case .cosmetics: ("化妆品", "cosmetics")
+    case .education: ("教育", "education")
+    case .property: ("房地产", "property")
+    case .ecommerce: ("电商", "e-commerce")
+    }
+  }
 }

@@ -23,7 +23,8 @@ import ZhiyanText
   @Test func twoCharactersAreKnownThroughOptionalPartsAndAlternatives() throws {
     let opening = try #require(
       Self.opening([
-        .optional([.literal("您")]), .alternatives([[.literal("逾期")], [.literal("不")]]), .gap(min: 0, max: 8), .literal("处理"),
+        .optional([.literal("您")]), .alternatives([[.literal("逾期")], [.literal("不")]]), .gap(min: 0, max: 8),
+        .literal("处理"),
       ]))
     for begin in ["您逾", "您不", "逾期", "不来", "不处"] { #expect(Self.admits(opening, begin), "\(begin)") }
     // Hashes may meet by chance; these do not.

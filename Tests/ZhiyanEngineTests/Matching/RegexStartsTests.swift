@@ -6,11 +6,13 @@ import ZhiyanText
 
 @Suite struct RegexStartsTests {
   private static let patterns = [
-    "[!！]{3,}", "\\b[A-Z]{4,} [a-z]", "(?:免费|兔费)", "<[^>]{1,4}>", "%[sd]", "[\\x{4E00}-\\x{9FFF}]{2}[0-9]", "a", "aa|b+c",
+    "[!！]{3,}", "\\b[A-Z]{4,} [a-z]", "(?:免费|兔费)", "<[^>]{1,4}>", "%[sd]", "[\\x{4E00}-\\x{9FFF}]{2}[0-9]", "a",
+    "aa|b+c",
     "\\$\\{x\\}", "[😀😁]{2}", "\\b[ab]{2}", "x{2,8}先生",
   ]
   private static let pieces = [
-    "!", "！", "A", "B", "a", "b", "c", "x", "免", "兔", "费", "<", ">", "%", "s", "$", "{", "}", "9", " ", "\n", "😀", "先生", "é",
+    "!", "！", "A", "B", "a", "b", "c", "x", "免", "兔", "费", "<", ">", "%", "s", "$", "{", "}", "9", " ", "\n", "😀", "先生",
+    "é",
   ]
 
   /// What one look at all expressions says is never less than what each of them says alone.

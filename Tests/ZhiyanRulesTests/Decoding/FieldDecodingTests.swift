@@ -28,9 +28,13 @@ import Testing
     ("field: body\n    needs: [甲]", "8:5: a rule has no key needs (did you mean need:?)"),
     (
       "field: body\n    when: [{rule: a, pack: b}]",
-      "8:12: a condition is a phrase, or one of rule: and pack: ({pack: hype})"
+      "8:12: one item names a rule or a pack, not both (two items: - rule: … and - pack: …)"
     ),
-    ("field: body\n    when: [{rules: a}]", "8:13: a condition has no key rules (did you mean rule:?)"),
+    ("field: body\n    when: [{rules: a}]", "8:13: an item of this list has no key rules (did you mean rule:?)"),
+    (
+      "field: body\n    when: [<@traditional>]",
+      "8:12: a script is nothing that a text can need (check: consistency, to find both scripts in one message)"
+    ),
     ("field: body\n    need: ['(甲']", "8:13: this `(` is never closed"),
     ("field: body\n    examples: {flag: ['甲⟧']}", "8:23: each ⟦ must be followed by its ⟧"),
   ])
