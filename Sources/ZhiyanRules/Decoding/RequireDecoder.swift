@@ -29,7 +29,7 @@ struct RequireDecoder {
     _ = reader.value("need-each")
     return reader.requiredList("need", fix: "need: with a list of phrases below it, or need-each:").map {
       let items = phrases.items($0, edges: .free, &reader)
-      refuseScripts(items, &reader)
+      phrases.refuseScripts(items, fix: "check: count, with max: 0", &reader)
       return [Need(name: LocalizedText(), any: items)]
     }
   }
