@@ -30,10 +30,14 @@ struct Opening: Sendable {
   }
 
   /// Whether a match may begin with a character, given the one behind it.
-  /// - Parameter bits: of one opening.
-  @inline(__always) static func admits(_ first: UInt16, _ second: UInt16, in bits: UnsafePointer<UInt64>) -> Bool {
+  /// - Parameters:
+  ///   - bits: of several openings, one after the other.
+  ///   - start: where those of the one that is asked start.
+  @inline(__always) static func admits(
+    _ first: UInt16, _ second: UInt16, in bits: Table<UInt64>, from start: Int
+  ) -> Bool {
     let (one, two) = (hash(first, 0), hash(first, second))
-    return (bits[one >> 6] >> UInt64(one & 63) | bits[two >> 6] >> UInt64(two & 63)) & 1 != 0
+    return (bits[start + (one >> 6)] >> UInt64(one & 63) | bits[start + (two >> 6)] >> UInt64(two & 63)) & 1 != 0
   }
 }
 
@@ -66,12 +70,9 @@ struct OpeningTable: Sendable {
   ///   - codes: their scan codes; the one behind the last place is looked at, too.
   func mayBegin(_ pattern: Int32, in places: ClosedRange<Int>, of codes: UnsafePointer<UInt16>) -> Bool {
     guard pattern >= 0, pattern < numbers.count, numbers[Int(pattern)] >= 0 else { return true }
-    let number = Int(numbers[Int(pattern)])
-    return bits.withElements { bits in
-      guard let bits = bits.baseAddress.map({ $0 + number * Opening.words }) else { return true }
-      for place in places where Opening.admits(codes[place], codes[place + 1], in: bits) { return true }
-      return false
-    }
+    let first = Int(numbers[Int(pattern)]) * Opening.words
+    for place in places where Opening.admits(codes[place], codes[place + 1], in: bits, from: first) { return true }
+    return false
   }
 }
 

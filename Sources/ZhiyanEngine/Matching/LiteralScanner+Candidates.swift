@@ -84,12 +84,10 @@ extension LiteralScanner {
     // A character that stands for two has two codes at one place.
     let pending = place + 1 < block.count && block.offsets[place + 1] == block.offsets[place] ? codes[place + 1] : 0
     let before = codes[place - (bucket.key >> 32 == 0 ? 2 : 3)]
-    report(bucket, start, before, after: text.scalarEnd(from: start), pending: pending, text) { entry, start in
-      // A match begins so many word characters before the key's last one at most, and at that one at the latest.
-      let first = place - Int(entry.before)
-      let isUnknown = entry.before < Opening.nearest || first < ScanBlock.carried || place + 1 >= block.count
-      if isUnknown || openings.mayBegin(entry.pattern, in: first...place, of: codes) { found(entry, start) }
-    }
+    report(
+      bucket, start, before, after: text.scalarEnd(from: start), pending: pending,
+      in: place + 1 < block.count ? block : nil,
+      at: place, text, found)
   }
 
   /// Looks at a character that the table does not tell enough about.
@@ -113,26 +111,35 @@ extension LiteralScanner {
     block.append(second, start)
   }
 
-  /// Reports the entries whose neighbours and tails fit.
+  /// Reports the entries whose neighbours, tails and openings fit.
+  ///
+  /// No closure here: it would copy the tables each time.
   /// - Parameters:
   ///   - start: the first byte of the last character of the key.
   ///   - before: the word character before the key; 0 at the start of a text, which only a phrase that starts here allows.
   ///   - after: the byte after the key.
   ///   - pending: what the character before that place still stands for, or 0.
+  ///   - block: the block that holds the key's last character and the one behind it; nil where that is not known.
+  ///   - place: of the key's last character in the block.
   private func report(
-    _ bucket: Bucket, _ start: Int, _ before: UInt16, after: Int, pending: UInt16,
-    _ text: UnsafeBufferPointer<UInt8>, _ found: (Entry, Int) -> Void
+    _ bucket: Bucket, _ start: Int, _ before: UInt16, after: Int, pending: UInt16, in block: ScanBlock? = nil,
+    at place: Int = 0, _ text: UnsafeBufferPointer<UInt8>, _ found: (Entry, Int) -> Void
   ) {
     guard Self.admits(bucket.preceding, before) else { return }
     var words = WordCharacters(text, from: after, pending: pending)
     let code = words.next()
     guard Self.admits(bucket.next, code) else { return }
-    entries.withElements { entries in
-      for index in Int(bucket.start)..<Int(bucket.end) {
-        let entry = entries[index]
-        if !Self.admits(entry.preceding, before) || !Self.admits(entry.next, code) { continue }
-        if entry.tailStart == entry.tailEnd || follows(entry, code, words) { found(entry, start) }
+    for index in Int(bucket.start)..<Int(bucket.end) {
+      let entry = entries[index]
+      if !Self.admits(entry.preceding, before) || !Self.admits(entry.next, code) { continue }
+      // A match begins so many word characters before the key's last one at most, and at that one at the latest.
+      let first = place - Int(entry.before)
+      if let block, entry.before >= Opening.nearest, first >= ScanBlock.carried,
+        !openings.mayBegin(entry.pattern, in: first...place, of: block.codes)
+      {
+        continue
       }
+      if entry.tailStart == entry.tailEnd || follows(entry, code, words) { found(entry, start) }
     }
   }
 

@@ -15,9 +15,7 @@ import ZhiyanText
 
   private static func admits(_ opening: Opening, _ text: String) -> Bool {
     let codes = text.unicodeScalars.map { Folding.scanCode(ofFolded: $0.value) }
-    return opening.bits.withUnsafeBufferPointer { bits in
-      bits.baseAddress.map { Opening.admits(codes[0], codes[1], in: $0) } ?? false
-    }
+    return Opening.admits(codes[0], codes[1], in: Table(opening.bits), from: 0)
   }
 
   @Test func twoCharactersAreKnownThroughOptionalPartsAndAlternatives() throws {
