@@ -98,7 +98,7 @@ public struct Linter: ~Copyable {
     if pattern.part >= 0 && text.count > MessageProgram.longestMessage && rules.weighsMessages[Int(pattern.rule)] {
       return
     }
-    if rules.isInstant[Int(entry.pattern)] {
+    if pattern.isInstant != 0 && rules.allowed.isEmpty {
       let end = UInt32(text.scalarEnd(from: offset))
       return facts.add(
         Hit(rule: pattern.rule, pattern: entry.pattern, rewrite: -1, start: UInt32(offset), end: end), to: pattern.part)
@@ -134,7 +134,10 @@ public struct Linter: ~Copyable {
   ) -> Range<Int>? {
     let anchor = window.index(ofByte: offset)
     let firsts = program.sequences[Int(pattern.sequence)].firsts
+    let opening = rules.scanner.openings.start(of: entry.pattern)
     var start = anchor
+    // The word character behind `start`; 0 where it is not known.
+    var next = opening == nil ? 0 : window.code(after: anchor)
     var words: Int32 = 0
     var signs = 0
     var best: Range<Int>?
@@ -142,6 +145,7 @@ public struct Linter: ~Copyable {
     while true {
       let unit = window.units[start]
       if firsts & PhraseProgram.bit(unit.value) != 0, pattern.isFree != 0 || !cutsLatin(start),
+        opening.map({ mayBegin(unit, next, opening: $0) }) ?? true,
         let end = end(of: pattern, from: start, past: anchor, in: text)
       {
         best = start..<end
@@ -152,6 +156,7 @@ public struct Linter: ~Copyable {
       }
       let before = window.units[start - 1]
       if before.kind == .lineBreak { return best }
+      if opening != nil && unit.kind.isWord { next = Folding.scanCode(ofFolded: unit.value) }
       if before.kind.isWord {
         words += 1
         signs = 0
@@ -162,6 +167,13 @@ public struct Linter: ~Copyable {
       if words > entry.before || signs > PhraseMatcher.mostFillers + 1 + Int(entry.before) { return best }
       start -= 1
     }
+  }
+
+  /// False where no match of a pattern begins with a character, given the one behind it.
+  private func mayBegin(_ unit: Unit, _ next: UInt16, opening: Int) -> Bool {
+    !unit.kind.isWord || next == 0
+      || Opening.admits(
+        Folding.scanCode(ofFolded: unit.value), next, in: rules.scanner.openings.bits, from: opening)
   }
 
   /// True between two ASCII letters, where no word starts.

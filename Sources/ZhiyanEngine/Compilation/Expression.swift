@@ -18,16 +18,16 @@ extension RuleSet {
     var pattern: String
     var rewrite: Int32
     var search: Search
-    /// What matches start with; nil where the whole text is searched.
-    var prefix: RegexPrefix?
+    /// Whether every match starts at a word boundary.
+    var startsWord: Bool
 
     /// An expression that was looked at before.
-    init(rule: Int32, pattern: String, rewrite: Int32, search: Search, prefix: RegexPrefix?) {
+    init(rule: Int32, pattern: String, rewrite: Int32, search: Search, startsWord: Bool) {
       self.rule = rule
       self.pattern = pattern
       self.rewrite = rewrite
       self.search = search
-      self.prefix = prefix
+      self.startsWord = startsWord
     }
 
     /// - Parameter isRare: whether the rule is off in most runs, so that the scan must not stop for it.
@@ -36,8 +36,11 @@ extension RuleSet {
       let search: Search =
         prefix.flatMap(Self.keys) != nil ? .keys : isRare || prefix?.isRare != true ? .everywhere : .firstCharacters
       self.init(
-        rule: rule, pattern: pattern, rewrite: rewrite, search: search, prefix: search == .everywhere ? nil : prefix)
+        rule: rule, pattern: pattern, rewrite: rewrite, search: search, startsWord: prefix?.startsWord ?? false)
     }
+
+    /// What matches start with; nil where the whole text is searched. Worked out anew: only compiling asks for it.
+    var prefix: RegexPrefix? { search == .everywhere ? nil : RegexPrefix(pattern) }
 
     /// The strings that matches start with, folded.
     var keys: [[UInt32]] { search == .keys ? prefix.flatMap(Self.keys) ?? [] : [] }

@@ -36,9 +36,6 @@ struct MessageProgram: Sendable {
   /// More bytes than this are no message but a document: some 20,000 ideographs.
   static let longestMessage = 60_000
 
-  /// The part that finds what may be a year, for a check of ages.
-  var years: Int? { if case .age(_, let years, _) = kind { years } else { nil } }
-
   /// True for a check that weighs a message as a whole, and says nothing of a document.
   var weighsMessage: Bool {
     switch kind {

@@ -65,12 +65,17 @@ struct OpeningTable: Sendable {
     }
   }
 
+  /// Where the bits of a pattern's opening start; nil where it has none.
+  func start(of pattern: Int32) -> Int? {
+    guard pattern >= 0, pattern < numbers.count, numbers[Int(pattern)] >= 0 else { return nil }
+    return Int(numbers[Int(pattern)]) * Opening.words
+  }
+
   /// False where no match of a pattern can begin at any of some word characters.
   /// - Parameters:
   ///   - codes: their scan codes; the one behind the last place is looked at, too.
   func mayBegin(_ pattern: Int32, in places: ClosedRange<Int>, of codes: UnsafePointer<UInt16>) -> Bool {
-    guard pattern >= 0, pattern < numbers.count, numbers[Int(pattern)] >= 0 else { return true }
-    let first = Int(numbers[Int(pattern)]) * Opening.words
+    guard let first = start(of: pattern) else { return true }
     for place in places where Opening.admits(codes[place], codes[place + 1], in: bits, from: first) { return true }
     return false
   }

@@ -18,6 +18,9 @@ public final class RuleSet: Sendable {
     var part: Int32
     /// 1 where the phrase itself holds an ideograph that elsewhere stands for another one.
     var holdsLookAlike: Int32 = 0
+    /// 1 where the scan alone tells that it belongs to a message-level check: one character that stands for itself wherever it
+    /// stands, or what may be a year.
+    var isInstant: Int32 = 0
   }
 
   /// The sequences that silence a rule's hits.
@@ -45,7 +48,7 @@ public final class RuleSet: Sendable {
   struct Compiled: Sendable {
     var rules: [Rule] = []
     var program = PhraseProgram()
-    var patterns: ContiguousArray<Pattern> = []
+    var patterns = Table<Pattern>()
     var silencers: [Silencers] = []
     var demands: [Demand] = []
     var checks: [MessageProgram] = []
@@ -75,9 +78,6 @@ public final class RuleSet: Sendable {
   let shown: Level
   /// The message-level checks of this run, as indices.
   let checks: [Int]
-  /// By pattern: whether the scan alone tells that it belongs to a message-level check: one character that stands for itself
-  /// wherever it stands, or what may be a year.
-  let isInstant: [Bool]
   /// By rule: whether it weighs messages as a whole, so that nothing of it is looked for in longer documents.
   let weighsMessages: [Bool]
   /// Where the copy is sent, as far as that is known.
@@ -118,13 +118,6 @@ public final class RuleSet: Sendable {
     for check in compiled.checks where check.weighsMessage { weighsMessages[Int(check.rule)] = true }
     self.weighsMessages = weighsMessages
     let allowed = allowed ?? compiled.allowed
-    let years = Set(compiled.checks.compactMap(\.years).map(Int32.init))
-    isInstant = compiled.patterns.map { pattern in
-      years.contains(pattern.part)
-        || allowed.isEmpty && pattern.part >= 0 && pattern.isFree != 0
-          && compiled.program.isOneIdeograph(pattern.sequence)
-          && compiled.silencers[Int(pattern.rule)].isEmpty && compiled.rules[Int(pattern.rule)].scopes.isEmpty
-    }
     let own = levels
     fields = compiled.fields.filter { own[Int($0.rule)] != nil }
     variants = compiled.rules.map { $0.variant(on: channel) }

@@ -42,9 +42,7 @@ extension RuleSet {
       out.write(expression.pattern)
       out.write(Int(expression.rewrite))
       out.write(expression.search.rawValue)
-      guard let prefix = expression.prefix else { continue }
-      out.write(prefix.startsWord ? 1 : 0)
-      for set in prefix.sets { out.array(set.ranges.flatMap { [$0.lowerBound, $0.upperBound] }) }
+      out.write(expression.startsWord ? 1 : 0)
     }
     out.write(compiled.rewrites.count)
     for rewrite in compiled.rewrites { out.write(rewrite) }
@@ -92,7 +90,7 @@ extension RuleSet {
     compiled.program.branchScalars = reader.table(of: UInt32.self)
     compiled.program.branchFirsts = reader.table(of: UInt64.self)
     compiled.program.scalars = reader.table(of: UInt32.self)
-    compiled.patterns = reader.array(of: Pattern.self)
+    compiled.patterns = reader.table(of: Pattern.self)
     for _ in compiled.rules { compiled.silencers.append(reader.silencers()) }
     for _ in compiled.rules { compiled.exemptions.append(reader.exemption()) }
     for _ in compiled.rules {
@@ -154,16 +152,7 @@ extension BinaryReader {
     let pattern = string()
     let rewrite = Int32(int())
     let search = RuleSet.Expression.Search(rawValue: int()) ?? .everywhere
-    var prefix: RegexPrefix?
-    if search != .everywhere {
-      let startsWord = int() == 1
-      let sets = (0..<RegexPrefix.places).map { _ in
-        let bounds = array(of: UInt32.self)
-        return ScalarSet(stride(from: 0, to: bounds.count - 1, by: 2).map { bounds[$0]...bounds[$0 + 1] })
-      }
-      prefix = RegexPrefix(sets: sets, startsWord: startsWord)
-    }
-    return .init(rule: rule, pattern: pattern, rewrite: rewrite, search: search, prefix: prefix)
+    return .init(rule: rule, pattern: pattern, rewrite: rewrite, search: search, startsWord: int() == 1)
   }
 
   fileprivate mutating func sequences() -> [Int32] { Array(array(of: Int32.self)) }

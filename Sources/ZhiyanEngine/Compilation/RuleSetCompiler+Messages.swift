@@ -78,7 +78,7 @@ extension RuleSetCompiler {
     let place = compiled.rules[Int(rule)].place
     add(
       phrases.map { PhraseSource(phrase: $0, edges: .free, instead: nil, place: place) }, rule: rule,
-      part: Int32(compiled.parts.count))
+      part: Int32(compiled.parts.count), isVerified: true)
     compiled.parts.append(MessagePart(rule: rule, scripts: [], references: []))
   }
 

@@ -110,14 +110,21 @@ public struct RuleSetCompiler {
     return SequenceIndex(sequences, in: builder.program)
   }
 
-  /// - Parameter part: the part of a message-level check that the phrases belong to, or -1.
-  mutating func add(_ phrases: [PhraseSource], rule: Int32, part: Int32 = -1) {
+  /// - Parameters:
+  ///   - part: the part of a message-level check that the phrases belong to, or -1.
+  ///   - isVerified: whether the check itself looks at what surrounds a hit.
+  mutating func add(_ phrases: [PhraseSource], rule: Int32, part: Int32 = -1, isVerified: Bool = false) {
+    let hasContext = !compiled.silencers[Int(rule)].isEmpty || !compiled.rules[Int(rule)].scopes.isEmpty
     for phrase in phrases {
+      let sequence = builder.add(phrase.phrase)
+      let standsAlone =
+        part >= 0 && !hasContext && phrase.edges == .free && builder.program.isOneIdeograph(sequence)
       compiled.patterns.append(
         .init(
-          rule: rule, sequence: builder.add(phrase.phrase), isFree: phrase.edges == .free ? 1 : 0,
+          rule: rule, sequence: sequence, isFree: phrase.edges == .free ? 1 : 0,
           rewrite: rewrite(phrase.instead), part: part,
-          holdsLookAlike: phrase.phrase.holdsLookAlike(in: wordClasses) ? 1 : 0))
+          holdsLookAlike: phrase.phrase.holdsLookAlike(in: wordClasses) ? 1 : 0,
+          isInstant: isVerified || standsAlone ? 1 : 0))
       places.append(phrase.place)
     }
   }

@@ -19,8 +19,7 @@ extension Linter {
   ) {
     let item = rules.compiled.expressions[index]
     let isAmidWord = offset > 0 && text[offset].isASCIIWord && text[offset - 1].isASCIIWord
-    guard let prefix = item.prefix, rules.levels[Int(item.rule)] != nil, offset >= searches[index].end,
-      !(prefix.startsWord && isAmidWord), prefix.admits(text, at: offset),
+    guard rules.levels[Int(item.rule)] != nil, offset >= searches[index].end, !(item.startsWord && isAmidWord),
       let block = document.block(at: UInt32(offset))
     else { return }
     attempt(index) { search throws(RegularExpression.Failure) in
@@ -43,7 +42,7 @@ extension Linter {
   ) {
     let item = rules.compiled.expressions[index]
     guard rules.levels[Int(item.rule)] != nil else { return }
-    // A key has two or three characters; what is no start is not admitted.
+    // A key has two or three characters.
     let second = text.scalarStart(before: offset)
     for place in [text.scalarStart(before: second), second] where place < offset {
       start(index, at: place, in: text, document, &hits)
@@ -52,7 +51,7 @@ extension Linter {
 
   /// Searches the whole document for the expressions of which it is not known where their matches start.
   mutating func search(_ text: UnsafeBufferPointer<UInt8>, _ document: Document, _ hits: inout [Hit]) {
-    for (index, item) in rules.compiled.expressions.enumerated() where item.prefix == nil {
+    for (index, item) in rules.compiled.expressions.enumerated() where item.search == .everywhere {
       guard rules.levels[Int(item.rule)] != nil else { continue }
       for block in document.blocks {
         let range = block.range.indices

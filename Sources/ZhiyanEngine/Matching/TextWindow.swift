@@ -217,6 +217,13 @@ struct TextWindow {
     return low
   }
 
+  /// The scan code of the next word character behind a unit; 0 where none is in the window.
+  func code(after unit: Int) -> UInt16 {
+    var at = unit + 1
+    while at < units.count && !units[at].kind.isWord { at += 1 }
+    return at < units.count ? Folding.scanCode(ofFolded: units[at].value) : 0
+  }
+
   /// The sentence around a run of units, its end mark left out.
   func sentence(around range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound

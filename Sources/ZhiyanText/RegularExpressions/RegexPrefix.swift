@@ -42,13 +42,6 @@ public struct RegexPrefix: Hashable, Sendable {
     }
   }
 
-  /// A prefix that was worked out before: the sets of all places.
-  public init?(sets: [ScalarSet], startsWord: Bool) {
-    guard sets.count == LeadingScalars.most else { return nil }
-    self.sets = sets
-    self.startsWord = startsWord
-  }
-
   /// All strings of three scalars, or of two, that matches can start with; nil where that is not known or more than `most`.
   public func strings(atMost most: Int) -> [[UInt32]]? {
     for length in [3, 2] {
@@ -64,18 +57,6 @@ public struct RegexPrefix: Hashable, Sendable {
       if let strings { return strings }
     }
     return nil
-  }
-
-  /// Whether a match may start at a byte of a text.
-  /// - Parameter text: valid UTF-8; `offset` lies on a character.
-  public func admits(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
-    var at = offset
-    for set in sets {
-      if set == .all { return true }
-      guard at < text.count, set.contains(text.scalar(at: at)) else { return false }
-      at = text.scalarEnd(from: at)
-    }
-    return true
   }
 }
 

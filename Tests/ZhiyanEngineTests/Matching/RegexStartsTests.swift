@@ -43,3 +43,16 @@ import ZhiyanText
     #expect(admitted > 1_000 && passedOver > 10 * admitted, "\(admitted) admitted, \(passedOver) passed over")
   }
 }
+
+extension RegexPrefix {
+  /// Whether a match may start at a byte of a text.
+  fileprivate func admits(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+    var at = offset
+    for set in sets {
+      if set == .all { return true }
+      guard at < text.count, set.contains(text.scalar(at: at)) else { return false }
+      at = text.scalarEnd(from: at)
+    }
+    return true
+  }
+}
