@@ -14,6 +14,33 @@ public struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
+extension Fingerprint {
+  /// The fingerprint among those of all files of a run: the same words may stand in several.
+  func amongFiles(path: String) -> Fingerprint {
+    var hash = FNV1a()
+    hash.add(path.utf8)
+    hash.add(separator: 0)
+    for shift in stride(from: 0, to: 64, by: 8) { hash.add(UInt8(truncatingIfNeeded: value >> shift)) }
+    return Fingerprint(value: hash.value)
+  }
+
+  /// Those of inputs that could not be checked, in the order of the errors; all of them differ.
+  static func of(_ errors: [InputError]) -> [Fingerprint] {
+    var seen: [InputError: UInt8] = [:]
+    return errors.map { error in
+      let ordinal = seen[error, default: 0]
+      seen[error] = ordinal &+ 1
+      var hash = FNV1a()
+      hash.add(error.path.utf8)
+      hash.add(separator: 1)
+      hash.add(error.message.utf8)
+      hash.add(separator: 2)
+      hash.add(ordinal)
+      return Fingerprint(value: hash.value)
+    }
+  }
+}
+
 extension FileReport {
   /// The fingerprint of each finding, in the order of `findings`; all of them differ, but for chance.
   ///

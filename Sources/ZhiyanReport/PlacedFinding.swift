@@ -21,3 +21,12 @@ struct PlacedFinding {
     source[range.indices].elementsEqual(finding.match.utf8)
   }
 }
+
+extension FileReport {
+  /// The findings with their places, in their order; a clean file costs no line index.
+  var placedFindings: [PlacedFinding] {
+    guard !findings.isEmpty else { return [] }
+    let lines = LineIndex(source)
+    return findings.map { PlacedFinding($0, in: lines) }
+  }
+}

@@ -27,6 +27,17 @@ public struct InputError: Hashable, Sendable {
     self.path = path
     self.message = message
   }
+
+  /// What stands for the rule in formats that know only results of rules. No rule can be called this: it has no pack.
+  static let code = "unchecked"
+
+  /// False for standard input and for errors of the whole run.
+  var isAboutFile: Bool { path.namesFile }
+}
+
+extension String {
+  /// Whether a path of a report leads to a file: not for standard input.
+  var namesFile: Bool { !isEmpty && self != "-" && self != "<stdin>" }
 }
 
 /// Counts over a whole run.
@@ -54,12 +65,18 @@ public struct Summary: Hashable, Sendable {
 
 /// Turns reports into the bytes of one output format.
 ///
-/// The output is `opening`, then the chunk of each file in order with `separator` between those that are not empty, then
-/// `closing`. Chunks do not depend on one another, so that files can be written in parallel and a long run needs no
-/// memory for what was already written.
+/// The output is `opening`, then what `assembly` makes of the chunk of each file in order: as a rule the chunks with
+/// `separator` between those that are not empty, then `closing`. Chunks do not depend on one another, so that files can be
+/// written in parallel and a long run needs no memory for what was already written.
 public protocol ReportFormatter: Sendable {
   var opening: [UInt8] { get }
   var separator: [UInt8] { get }
   func chunk(_ report: FileReport) -> [UInt8]
   func closing(summary: Summary, errors: [InputError]) -> [UInt8]
+  /// What puts the chunks of one run together.
+  func assembly() -> any ReportAssembly
+}
+
+extension ReportFormatter {
+  public func assembly() -> any ReportAssembly { StreamedAssembly(self) }
 }

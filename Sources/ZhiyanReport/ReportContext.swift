@@ -22,7 +22,7 @@ public struct ReportContext: Sendable {
   }
 
   /// The Chinese or the English wording.
-  func say(_ zh: @autoclosure () -> String, _ en: @autoclosure () -> String) -> String {
+  func say<Wording>(_ zh: @autoclosure () -> Wording, _ en: @autoclosure () -> Wording) -> Wording {
     switch language {
     case .zh: zh()
     case .en: en()

@@ -8,7 +8,26 @@ extension CalendarDate: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 extension Language: ExpressibleByArgument {}
-extension OutputFormat: ExpressibleByArgument {}
+extension OutputFormat: ExpressibleByArgument {
+  /// What each format is for, as the help says it.
+  public static var allValueDescriptions: [String: String] {
+    Dictionary(
+      allCases.map { format in
+        switch format {
+        case .text: (format.rawValue, "for people, in a terminal")
+        case .json: (format.rawValue, "all that is known, for programs")
+        case .sarif: (format.rawValue, "code scanning services and viewers")
+        case .jsonl: (format.rawValue, "a finding a line, for programs")
+        case .github: (format.rawValue, "annotations and step summary of GitHub Actions")
+        case .gitlab: (format.rawValue, "code quality report of GitLab")
+        case .checkstyle: (format.rawValue, "XML that many services read")
+        case .junit: (format.rawValue, "XML of test results")
+        case .rdjson: (format.rawValue, "reviewdog")
+        case .markdown: (format.rawValue, "for people, on a page")
+        }
+      }, uniquingKeysWith: { first, _ in first })
+  }
+}
 
 /// `zhiyan check`.
 struct Check: AsyncParsableCommand {

@@ -8,13 +8,16 @@ struct CheckRun {
   init(_ options: CheckOptions) { self.options = options }
 
   func run() async throws {
-    let session = CheckSession(request)
+    var page = StepSummary(for: options.format)
+    let session = CheckSession(request(writesStepSummary: page != nil))
     var target = try ReportTarget(path: options.output)
     var progress = Progress(total: session.count)
     let outcome: CheckOutcome
     do throws(OutputError) {
       outcome = try await session.run { bytes throws(OutputError) in
         try target.write(bytes)
+      } stepSummary: { bytes in
+        page?.add(bytes)
       } progress: { done in
         progress.report(done)
       }
@@ -27,13 +30,15 @@ struct CheckRun {
     }
     for note in outcome.notes { System.complain("zhiyan: \(note)") }
     for mistake in outcome.mistakes { System.complain(mistake) }
-    for error in outcome.errors { System.complain("\(error.path): \(error.message)") }
-    if outcome.isTroubled { throw Exit.trouble }
+    for error in outcome.errors { System.complain("\(error.path.visible): \(error.message)") }
+    let isPageWritten = page?.append() ?? true
+    if outcome.isTroubled || !isPageWritten { throw Exit.trouble }
     if options.failOn.fails(outcome.summary) { throw Exit.findings }
   }
 
-  private var request: CheckRequest {
+  private func request(writesStepSummary: Bool) -> CheckRequest {
     var request = CheckRequest()
+    request.writesStepSummary = writesStepSummary
     request.paths = options.paths
     request.standardInputName = options.stdinFilename
     request.ruleFiles = options.rules

@@ -12,7 +12,7 @@ import Testing
     ["a.txt", "--min-level", "warning", "--fail-on", "never", "--jobs", "4"], ["a.txt", "--no-config"],
     ["a.txt", "--profile", "finance"], ["a.txt", "--profile", "finance,health", "--profile", "property"],
     ["a.txt", "--config", "c.yaml", "--channel", "sms", "--lang", "en", "--color", "always"],
-    ["a.txt", "--date", "2026-02-28"],
+    ["a.txt", "--date", "2026-02-28"], ["a.txt", "--format", "github"], ["a.txt", "--format", "markdown"],
   ])
   func readsPlainFormsLikeTheArgumentParser(arguments: [String]) throws {
     let quick = try #require(CheckOptions(plain: arguments))

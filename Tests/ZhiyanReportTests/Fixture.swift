@@ -48,12 +48,24 @@ enum Fixture {
     marked("资料/新 品 #1 100%:最终,版.md", "⟦马上下单⟧\rsecond ⟦最佳⟧", [(1, []), (2, ["很好"])]),
   ].sorted { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
 
+  /// What formats trip over: signs of XML, Markdown, workflow commands and lines in the name, the copy and the words found.
+  static let hostile = marked(
+    "怪/\"名'\n字\", 100%::a|b`<c>&.md",
+    "😀 a | b `码` <b>⟦最|佳⟧</b> ]]> %0A ⟦最`<b>佳]]>⟧\r\n::error::⟦最\r\n佳%0D::,⟧\u{1}\n\u{FEFF}𠮷e\u{301}⟦务必\u{1}回复⟧\r\n",
+    [(2, ["<很|好>"]), (2, []), (2, []), (0, ["请`回复`", ""])])
+
+  /// What cannot be checked, with the same signs in it.
+  static let hostileError = InputError(
+    path: "坏\n::error::\"b\"|<c>.docx", message: "第 1 行 `|` <b>]]> 不对\n::error::另存一份\u{1}")
+
   static let errors = [
     InputError(path: "坏 的.docx", message: "不是可以读取的 Word 文件，请另存为 .docx 后再试"),
     InputError(path: "<stdin>", message: "第 3 行不是 UTF-8。"),
   ]
 
-  static var summary: Summary {
+  static var summary: Summary { summary(of: files) }
+
+  static func summary(of files: [FileReport]) -> Summary {
     var summary = Summary()
     summary.files = files.count
     summary.suppressed = 2
@@ -70,11 +82,23 @@ enum Fixture {
     _ format: OutputFormat, _ context: ReportContext, files: [FileReport] = files, summary: Summary = summary,
     errors: [InputError] = errors
   ) -> String {
-    let formatter = format.formatter(context)
-    let chunks = files.map(formatter.chunk).filter { !$0.isEmpty }
-    let body = chunks.joined(separator: formatter.separator)
-    return String(
-      decoding: formatter.opening + body + formatter.closing(summary: summary, errors: errors), as: UTF8.self)
+    output(format.formatter(context), files: files, summary: summary, errors: errors)
+  }
+
+  static func output(
+    _ formatter: any ReportFormatter, files: [FileReport], summary: Summary, errors: [InputError]
+  ) -> String {
+    var assembly = formatter.assembly()
+    var bytes = formatter.opening
+    for file in files { bytes += assembly.add(formatter.chunk(file)) }
+    return String(decoding: bytes + assembly.finish(summary: summary, errors: errors), as: UTF8.self)
+  }
+
+  /// The whole output of a run over the hostile file too.
+  static func hostileOutput(_ format: OutputFormat, _ language: Language) -> String {
+    let files = files + [hostile]
+    return output(
+      format, context(language), files: files, summary: summary(of: files), errors: errors + [hostileError])
   }
 
   /// A file with a finding for each pair of ⟦ and ⟧, in order.

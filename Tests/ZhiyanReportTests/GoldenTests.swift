@@ -22,6 +22,13 @@ import ZhiyanRules
       "clean.sarif", Fixture.output(.sarif, Fixture.context(.zh), files: [], summary: Summary(), errors: []))
   }
 
+  @Test(arguments: [OutputFormat.jsonl, .github, .gitlab, .checkstyle, .junit, .rdjson, .markdown])
+  func forServices(format: OutputFormat) throws {
+    for language in Language.allCases {
+      try expectGolden("hostile.\(language).\(format)", Fixture.hostileOutput(format, language))
+    }
+  }
+
   /// The files of the fixture, for Scripts/checks/sarif.py; the file system must allow `:` in names.
   @Test(.enabled(if: ProcessInfo.processInfo.environment["ZHIYAN_FIXTURE_DIR"] != nil))
   func writeFixture() throws {

@@ -34,14 +34,14 @@ struct RuleHelp {
   }
 
   var markdown: String {
-    var parts = ["# " + Self.escaped(title)]
-    if !what.isEmpty { parts.append(Self.escaped(what)) }
-    if !advice.isEmpty { parts.append(context.say("**怎么改：** ", "**Instead:** ") + Self.escaped(advice)) }
+    var parts = ["# " + title.markdownEscaped]
+    if !what.isEmpty { parts.append(what.markdownEscaped) }
+    if !advice.isEmpty { parts.append(context.say("**怎么改：** ", "**Instead:** ") + advice.markdownEscaped) }
     if !rule.source.isEmpty {
-      parts.append(context.say("**依据：** ", "**Source:** ") + Self.escaped(rule.source.onOneLine))
+      parts.append(context.say("**依据：** ", "**Source:** ") + rule.source.onOneLine.markdownEscaped)
     }
-    parts += lists { Self.unmarked(Self.escaped($0), open: "**", close: "**") }
-    return parts.joined(separator: "\n\n") + "\n\n[\(Self.escaped(rule.id))](\(uri))\n"
+    parts += lists { Self.unmarked($0.markdownEscaped, open: "**", close: "**") }
+    return parts.joined(separator: "\n\n") + "\n\n[\(rule.id.markdownEscaped)](\(uri))\n"
   }
 
   private var what: String { MessageTemplate(rule.message.text(in: context.language)).general.onOneLine }
@@ -60,14 +60,5 @@ struct RuleHelp {
   /// The text with other signs for the marks around a hit.
   private static func unmarked(_ text: String, open: String, close: String) -> String {
     String(text.flatMap { $0 == "⟦" ? open : $0 == "⟧" ? close : String($0) })
-  }
-
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      if "\\`*_[]<>#|~&".contains(character) { result += "\\" }
-      result.append(character)
-    }
-    return result
   }
 }

@@ -135,8 +135,3 @@ extension SARIFLog.Region {
       snippet: source.map { .init(text: String(decoding: $0[start.byte..<end.byte], as: UTF8.self)) })
   }
 }
-
-extension InputError {
-  /// False for standard input and for errors of the whole run.
-  fileprivate var isAboutFile: Bool { !path.isEmpty && path != "-" && !path.hasPrefix("<") }
-}

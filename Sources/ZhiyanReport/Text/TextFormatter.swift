@@ -81,13 +81,8 @@ struct TextFormatter: ReportFormatter {
     var output = ""
     let advice = texts[finding.rule].advice(of: finding).onOneLine.visible
     if !advice.isEmpty { output += "  → \(advice)\n" }
-    if !finding.suggestions.isEmpty {
-      let rewrites = finding.suggestions.map { text in
-        text.isEmpty
-          ? context.say("删去", "leave it out") : context.say("改为 ", "write ") + "“\(text.onOneLine.visible)”"
-      }
-      output += "  → \(rewrites.joined(separator: context.say("，或", ", or ")))\n"
-    }
+    let rewrites = context.rewrites(of: finding).visible
+    if !rewrites.isEmpty { output += "  → \(rewrites)\n" }
     return output
   }
 }
@@ -100,5 +95,12 @@ extension ReportContext {
     case .warning: say("警告", "warning")
     case .suggestion: say("建议", "suggestion")
     }
+  }
+
+  /// What could be written instead, for people; empty where the rule offers nothing.
+  func rewrites(of finding: Finding) -> String {
+    finding.suggestions.map { text in
+      text.isEmpty ? say("删去", "leave it out") : say("改为 ", "write ") + "“\(text.onOneLine)”"
+    }.joined(separator: say("，或", ", or "))
   }
 }

@@ -20,7 +20,7 @@ extension Unicode.Scalar {
 
 extension String {
   /// The text with what a terminal must not see in its escaped form.
-  var visible: String {
+  public var visible: String {
     guard unicodeScalars.contains(where: { $0.isUnsafeInTerminal }) else { return self }
     var result = ""
     for scalar in unicodeScalars {

@@ -25,6 +25,8 @@ public struct CheckRequest: Sendable {
   /// The trades that the copy is about, whatever configurations say; rules for other trades are off.
   public var profiles: [Profile] = []
   public var format: OutputFormat = .text
+  /// Whether the page of a run on GitHub Actions is written too.
+  public var writesStepSummary = false
   public var language: Language = .zh
   public var usesColor = false
   /// Files checked at the same time; at least one.

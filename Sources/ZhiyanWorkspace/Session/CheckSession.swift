@@ -12,6 +12,7 @@ public struct CheckSession: Sendable {
   private let configurations: [String]
   private let rules: RunRules
   private let formatter: any ReportFormatter
+  private let summaryFormatter: StepSummaryFormatter?
   private var outcome: CheckOutcome
 
   /// Finds the inputs and loads the rules; checks nothing yet.
@@ -40,6 +41,7 @@ public struct CheckSession: Sendable {
       rules: shown, language: request.language, version: request.version, usesColor: request.usesColor)
     context.width = request.width
     formatter = request.format.formatter(context)
+    summaryFormatter = request.writesStepSummary ? StepSummaryFormatter(context) : nil
     outcome = CheckOutcome(summary: Summary(), errors: collection.errors, mistakes: rules.mistakes, notes: [])
     if !collection.unread.isEmpty {
       let kinds = collection.unread.sorted { $0.key < $1.key }.map { "\($0.value) .\($0.key)" }.joined(separator: ", ")
@@ -66,23 +68,26 @@ public struct CheckSession: Sendable {
   ///
   /// - Parameters:
   ///   - write: takes the output, in order; what it throws ends the run.
+  ///   - stepSummary: takes the page for GitHub Actions in the same way, if one was asked for.
   ///   - progress: hears how many files are done.
   public func run<E: Error>(
-    _ write: ([UInt8]) throws(E) -> Void, progress: (Int) -> Void = { _ in }
+    _ write: ([UInt8]) throws(E) -> Void, stepSummary: ([UInt8]) -> Void = { _ in },
+    progress: (Int) -> Void = { _ in }
   ) async throws(E) -> CheckOutcome {
     var outcome = outcome
-    var isFirst = true
+    var assembly = formatter.assembly()
+    var summaryAssembly = summaryFormatter?.assembly()
     try write(formatter.opening)
+    if let summaryFormatter { stepSummary(summaryFormatter.opening) }
     func take(_ result: FileResult) throws(E) {
       outcome.errors += result.errors
       outcome.summary.add(result.summary)
-      guard !result.chunk.isEmpty else { return }
-      if !isFirst { try write(formatter.separator) }
-      isFirst = false
-      try write(result.chunk)
+      let bytes = assembly.add(result.chunk)
+      if !bytes.isEmpty { try write(bytes) }
+      if let page = summaryAssembly?.add(result.summaryChunk) { stepSummary(page) }
     }
     if request.jobs <= 1 || inputs.count <= 1 {
-      var worker = Worker(rules: rules, formatter: formatter, language: request.language, date: request.date)
+      var worker = worker
       for (index, input) in inputs.enumerated() {
         try take(worker.check(input, configuration: configurations[index]))
         progress(index + 1)
@@ -90,8 +95,15 @@ public struct CheckSession: Sendable {
     } else {
       try await runParallel(take, progress: progress)
     }
-    try write(formatter.closing(summary: outcome.summary, errors: outcome.errors))
+    try write(assembly.finish(summary: outcome.summary, errors: outcome.errors))
+    if let page = summaryAssembly?.finish(summary: outcome.summary, errors: outcome.errors) { stepSummary(page) }
     return outcome
+  }
+
+  private var worker: Worker {
+    Worker(
+      rules: rules, formatter: formatter, summaryFormatter: summaryFormatter, language: request.language,
+      date: request.date)
   }
 
   /// Batches in parallel, results in order. Only a few batches are ahead of the one that is written next, so that memory
@@ -138,12 +150,8 @@ public struct CheckSession: Sendable {
   private func add(_ batch: Range<Int>, _ index: Int, to group: inout TaskGroup<(Int, [FileResult])>) {
     let inputs = Array(inputs[batch])
     let configurations = Array(configurations[batch])
-    let rules = rules
-    let formatter = formatter
-    let language = request.language
-    let date = request.date
     group.addTask {
-      var worker = Worker(rules: rules, formatter: formatter, language: language, date: date)
+      var worker = worker
       var results: [FileResult] = []
       for (input, configuration) in zip(inputs, configurations) {
         if Task.isCancelled { break }

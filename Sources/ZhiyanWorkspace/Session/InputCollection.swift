@@ -22,6 +22,7 @@ struct InputCollection {
   /// Files in folders that hold prose perhaps, but that no reader covers, by extension.
   private(set) var unread: [String: Int] = [:]
   private let language: Language
+  private let folder = FileReading.realPath(".").map { $0.hasSuffix("/") ? $0 : $0 + "/" }
   private var seen: Set<String> = []
 
   init(_ request: CheckRequest) {
@@ -70,13 +71,22 @@ struct InputCollection {
 
   /// Each file is checked once, however often it is named.
   private mutating func add(file path: String, _ format: InputFormat) {
-    let shown = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+    let shown = shown(path)
     guard seen.insert(shown).inserted else { return }
     inputs.append(Input(origin: .file(path), path: shown, format: format))
   }
 
   private mutating func fail(_ path: String, _ error: FileError) {
-    errors.append(InputError(path: path, message: error.message(in: language)))
+    errors.append(InputError(path: shown(path), message: error.message(in: language)))
+  }
+
+  /// The path from the folder of the run, as services know it; a path that leads elsewhere stays as it is.
+  private func shown(_ path: String) -> String {
+    // Bytes, because a combining mark behind a `/` is one character with it.
+    var rest = path.utf8[...]
+    if let folder, rest.starts(with: folder.utf8) { rest = rest.dropFirst(folder.utf8.count) }
+    while rest.starts(with: "./".utf8) { rest = rest.dropFirst(2).drop { $0 == UInt8(ascii: "/") } }
+    return rest.isEmpty ? path : String(Substring(rest))
   }
 
   private static func notReadYet(_ suffix: String) -> FileError {

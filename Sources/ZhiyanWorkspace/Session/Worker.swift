@@ -8,6 +8,8 @@ import ZhiyanText
 struct FileResult: Sendable {
   /// Its part of the output.
   var chunk: [UInt8] = []
+  /// Its part of the page for GitHub Actions.
+  var summaryChunk: [UInt8] = []
   var summary = Summary()
   var errors: [InputError] = []
 }
@@ -16,6 +18,7 @@ struct FileResult: Sendable {
 struct Worker: ~Copyable {
   private let rules: RunRules
   private let formatter: any ReportFormatter
+  private let summaryFormatter: StepSummaryFormatter?
   private let language: Language
   /// The day of sending.
   private let date: CalendarDate?
@@ -23,11 +26,15 @@ struct Worker: ~Copyable {
   /// The configuration that the linter was made for.
   private var current = ""
 
-  init(rules: RunRules, formatter: any ReportFormatter, language: Language, date: CalendarDate?) {
+  init(
+    rules: RunRules, formatter: any ReportFormatter, summaryFormatter: StepSummaryFormatter?, language: Language,
+    date: CalendarDate?
+  ) {
     self.language = language
     self.date = date
     self.rules = rules
     self.formatter = formatter
+    self.summaryFormatter = summaryFormatter
     linter = Linter(rules.set(for: ""))
   }
 
@@ -48,7 +55,9 @@ struct Worker: ~Copyable {
     result.summary.files = 1
     for finding in found.findings { result.summary.count(finding.level) }
     result.errors += found.failures.map { InputError(path: input.path, message: $0) }
-    result.chunk = formatter.chunk(FileReport(path: input.path, source: document.source, findings: found.findings))
+    let report = FileReport(path: input.path, source: document.source, findings: found.findings)
+    result.chunk = formatter.chunk(report)
+    if let summaryFormatter { result.summaryChunk = summaryFormatter.chunk(report) }
     return result
   }
 

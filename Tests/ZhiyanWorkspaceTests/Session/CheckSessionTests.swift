@@ -47,6 +47,33 @@ import ZhiyanTestSupport
     }
   }
 
+  @Test func thePageForGitHubIsTheMarkdownReportForAnyNumberOfJobs() async throws {
+    let folder = TemporaryFolder()
+    try filled(folder, seed: 11, files: 40)
+    var request = CheckRequest()
+    request.paths = [folder.path, folder.path + "/none.txt"]
+    request.format = .markdown
+    let expected = await run(request).output
+    request.format = .github
+    for jobs in [1, 4] {
+      request.jobs = jobs
+      request.writesStepSummary = true
+      var page: [UInt8] = []
+      _ = await CheckSession(request).run { _ in
+      } stepSummary: {
+        page += $0
+      }
+      #expect(String(decoding: page, as: UTF8.self) == expected, "\(jobs) jobs")
+      request.writesStepSummary = false
+      page = []
+      _ = await CheckSession(request).run { _ in
+      } stepSummary: {
+        page += $0
+      }
+      #expect(page.isEmpty)
+    }
+  }
+
   @Test func eachFileIsCheckedUnderTheNearestConfiguration() async throws {
     let folder = TemporaryFolder()
     _ = folder.put("a/copy.txt", "独家提供")
