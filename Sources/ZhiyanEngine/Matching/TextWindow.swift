@@ -200,8 +200,9 @@ struct TextWindow {
     guard offset > 1, text[offset - 1].isASCIILetter, text[offset - 1] >= 0x61, text[offset - 2].isASCIILetter else {
       return false
     }
-    return offset + 2 >= text.count
-      || (text[offset + 1] == 0x20 && text[offset + 2].isASCIILetter && text[offset + 2] < 0x61)
+    guard offset + 1 < text.count else { return true }
+    return text[offset + 1] == 0x20
+      && (offset + 2 == text.count || (text[offset + 2].isASCIILetter && text[offset + 2] < 0x61))
   }
 
   // MARK: Places
