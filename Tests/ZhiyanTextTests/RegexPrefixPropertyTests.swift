@@ -16,8 +16,8 @@ import ZhiyanText
     for (index, scalar) in scalars.enumerated() {
       defer { offset += UTF8.width(scalar) }
       guard offset >= found.last?.upperBound ?? 0, prefix.first.contains(scalar) else { continue }
-      if prefix.second != .all {
-        guard index + 1 < scalars.count, prefix.second.contains(scalars[index + 1]) else { continue }
+      if prefix.sets[1] != .all {
+        guard index + 1 < scalars.count, prefix.sets[1].contains(scalars[index + 1]) else { continue }
       }
       if let end = try expression.matchEnd(at: offset) { found.append(offset..<end) }
     }

@@ -66,7 +66,7 @@ import ZhiyanText
   ) throws {
     let prefix = try #require(RegexPrefix(pattern))
     #expect(prefix.first == Self.set(first))
-    #expect(prefix.second == second.map(Self.set) ?? .all)
+    #expect(prefix.sets[1] == second.map(Self.set) ?? .all)
   }
 
   private static func set(_ ranges: [ClosedRange<Unicode.Scalar>]) -> ScalarSet {
@@ -104,7 +104,7 @@ import ZhiyanText
       let bytes = ContiguousArray(String(text).utf8)
       for match in try bytes.withUnsafeBufferPointer({ try expression.matches(in: $0) }) {
         let found = String(decoding: bytes[match], as: UTF8.self).unicodeScalars
-        missing += found.filter { !prefix.second.contains($0) }
+        missing += found.filter { !prefix.sets[1].contains($0) }
       }
     }
     #expect(missing.isEmpty)

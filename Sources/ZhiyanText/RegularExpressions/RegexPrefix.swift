@@ -12,7 +12,6 @@ public struct RegexPrefix: Hashable, Sendable {
   public static let places = LeadingScalars.most
 
   public var first: ScalarSet { sets[0] }
-  public var second: ScalarSet { sets[1] }
 
   /// Nil where a match may be empty or start with anything, and where the expression has something that is not understood
   /// here: lookaround, back references, flags, atomic groups, comments, operations on sets, and the rarer escapes.
