@@ -5,6 +5,8 @@ public import ZhiyanText
 public struct LintResult: Sendable {
   /// In order of place, then of rule. Those of phrases do not overlap one another; those of message-level checks may.
   public var findings: [Finding]
+  /// Findings that comments or the configuration leave out, in the same order.
+  public var suppressed: [SuppressedFinding] = []
   /// Rules that could not be run to their end on this document, each as a sentence.
   public var failures: [String]
 }
@@ -36,8 +38,12 @@ public struct Linter: ~Copyable {
   }
 
   /// Checks a document.
-  /// - Parameter date: the day on which it is sent, for rules that ask how old a date in it is; without one they say nothing.
-  public mutating func lint(_ document: Document, on date: CalendarDate? = nil) -> LintResult {
+  /// - Parameters:
+  ///   - date: the day on which it is sent, for rules that ask how old a date in it is; without one they say nothing.
+  ///   - suppressions: findings that the configuration leaves out, beside those that comments do.
+  public mutating func lint(
+    _ document: Document, on date: CalendarDate? = nil, suppressing suppressions: [ConfiguredSuppression] = []
+  ) -> LintResult {
     if !writings.isEmpty { writings.removeAll(keepingCapacity: true) }
     // First, so that what is remembered of a text is that of the document's own from here on.
     let respelled = respelledHits(in: document)
@@ -46,12 +52,16 @@ public struct Linter: ~Copyable {
     var found: [MessageHit] = []
     if !rules.checks.isEmpty { (found, kept) = checkMessage(document, kept, on: date) }
     noteWritings(&kept, in: document)
-    var findings = kept.map { finding($0, in: document) }.filter { $0.level >= rules.shown }
+    var findings = kept.map { finding($0, in: document) }
     if !found.isEmpty {
-      findings += found.map { finding($0, in: document) }.filter { $0.level >= rules.shown }
+      findings += found.map { finding($0, in: document) }
       findings.sort { ($0.textRange, $0.rule) < ($1.textRange, $1.rule) }
     }
-    return LintResult(findings: findings, failures: failures)
+    // Before levels count: what is left out on purpose is in use, whether it would be shown or not.
+    let suppressed = suppress(&findings, configured: suppressions, in: document)
+    if rules.shown > .suggestion { findings.removeAll { $0.level < rules.shown } }
+    return LintResult(
+      findings: findings, suppressed: suppressed.filter { $0.finding.level >= rules.shown }, failures: failures)
   }
 
   /// The patterns that make a hit in a document, also where another hit takes its place: indices as of
@@ -256,7 +266,7 @@ public struct Linter: ~Copyable {
       return false
     }
     switch rules.compiled.demands[rule] {
-    case .none: return true
+    case .none, .suppression: return true
     case .inside(let field): return parts(of: document, text)?[field].contains(Int(hit.start)) ?? false
     case .absence(let needs, .sentence):
       return !silencing.holds(needs, in: window.sentence(around: units), &matcher)

@@ -20,7 +20,7 @@ extension Fingerprint {
     var hash = FNV1a()
     hash.add(path.utf8)
     hash.add(separator: 0)
-    for shift in stride(from: 0, to: 64, by: 8) { hash.add(UInt8(truncatingIfNeeded: value >> shift)) }
+    hash.add(value)
     return Fingerprint(value: hash.value)
   }
 
@@ -42,49 +42,40 @@ extension Fingerprint {
 }
 
 extension FileReport {
-  /// The fingerprint of each finding, in the order of `findings`; all of them differ, but for chance.
+  /// The fingerprint of each finding, in the order of `findings`, then of those that are suppressed; all of them differ, but
+  /// for chance.
   ///
-  /// White space does not count, so that a paragraph may be wrapped anew.
+  /// White space does not count, so that a paragraph may be wrapped anew. Of findings that are alike, each is told by its
+  /// place among all of them, so that suppressing one does not change the others.
   public func fingerprints(rules: [Rule]) -> [Fingerprint] {
     var seen: [UInt64: UInt64] = [:]
-    return findings.map { finding in
-      var hash = FNV1a()
-      hash.add(rules[finding.rule].id.utf8)
-      hash.add(separator: 0)
-      for scalar in finding.match.unicodeScalars where !scalar.properties.isWhitespace {
-        hash.add(String(scalar).utf8)
-      }
-      hash.add(separator: 1)
-      source.withUnsafeBufferPointer { bytes in
-        for byte in neighbours(of: Int(finding.range.start), .before, in: bytes) { hash.add(byte) }
-        hash.add(separator: 2)
-        for byte in neighbours(of: Int(finding.range.end), .after, in: bytes) { hash.add(byte) }
-      }
-      let ordinal = seen[hash.value, default: 0]
-      seen[hash.value] = ordinal + 1
-      hash.add(separator: 3)
-      for shift in stride(from: 0, to: 64, by: 8) { hash.add(UInt8(truncatingIfNeeded: ordinal >> shift)) }
-      return Fingerprint(value: hash.value)
+    let all = findings + suppressed.map(\.finding)
+    let order =
+      suppressed.isEmpty
+      ? Array(all.indices) : all.indices.sorted { (all[$0].range, all[$0].rule) < (all[$1].range, all[$1].rule) }
+    var result = Array(repeating: Fingerprint(value: 0), count: all.count)
+    for index in order { result[index] = fingerprint(all[index], rules, &seen) }
+    return result
+  }
+
+  private func fingerprint(_ finding: Finding, _ rules: [Rule], _ seen: inout [UInt64: UInt64]) -> Fingerprint {
+    var hash = FNV1a()
+    hash.add(rules[finding.rule].id.utf8)
+    hash.add(separator: 0)
+    for scalar in finding.match.unicodeScalars where !scalar.properties.isWhitespace {
+      hash.add(String(scalar).utf8)
     }
-  }
-}
-
-/// The 64-bit hash of Fowler, Noll and Vo, variant 1a. Not `Hasher`, which differs from run to run.
-struct FNV1a {
-  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  mutating func add(_ byte: UInt8) {
-    value = (value ^ UInt64(byte)) &* 0x100_0000_01B3
-  }
-
-  mutating func add(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes { add(byte) }
-  }
-
-  /// Keeps two parts apart: neither byte occurs in UTF-8.
-  mutating func add(separator: UInt8) {
-    add(0xFF)
-    add(0xF8 | separator)
+    hash.add(separator: 1)
+    source.withUnsafeBufferPointer { bytes in
+      for byte in neighbours(of: Int(finding.range.start), .before, in: bytes) { hash.add(byte) }
+      hash.add(separator: 2)
+      for byte in neighbours(of: Int(finding.range.end), .after, in: bytes) { hash.add(byte) }
+    }
+    let ordinal = seen[hash.value, default: 0]
+    seen[hash.value] = ordinal + 1
+    hash.add(separator: 3)
+    hash.add(ordinal)
+    return Fingerprint(value: hash.value)
   }
 }
 

@@ -9,11 +9,16 @@ public struct FileReport: Sendable {
   public var source: ContiguousArray<UInt8>
   /// In order of place, then of rule.
   public var findings: [Finding]
+  /// Those that someone has decided to live with, in the same order; shown only where that was asked for.
+  public var suppressed: [SuppressedFinding]
 
-  public init(path: String, source: ContiguousArray<UInt8>, findings: [Finding]) {
+  public init(
+    path: String, source: ContiguousArray<UInt8>, findings: [Finding], suppressed: [SuppressedFinding] = []
+  ) {
     self.path = path
     self.source = source
     self.findings = findings
+    self.suppressed = suppressed
   }
 }
 

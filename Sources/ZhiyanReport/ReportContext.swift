@@ -10,6 +10,8 @@ public struct ReportContext: Sendable {
   public var usesColor: Bool
   /// The tool's version, such as `1.2.0`.
   public var version: String
+  /// Whether findings that are suppressed are shown, with the reason.
+  public var showsSuppressed = false
   /// Room for a line of the user's text, in columns of a terminal.
   public var width: Int
 

@@ -42,6 +42,8 @@ public final class RuleSet: Sendable {
     case absence(of: SequenceIndex, within: Scope)
     /// The hit stands in this part of a message.
     case inside(FieldCheck.Field)
+    /// Nothing of the text: it speaks of comments that silence findings.
+    case suppression(SuppressionFault)
   }
 
   /// Everything that compiling gives.

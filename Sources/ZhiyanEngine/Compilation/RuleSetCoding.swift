@@ -26,6 +26,9 @@ extension RuleSet {
       case .inside(let field):
         out.write(-2)
         out.write(field.rawValue)
+      case .suppression(let fault):
+        out.write(-3)
+        out.write(fault.rawValue)
       case .absence(let sequences, let scope):
         out.write(Scope.allCases.firstIndex(of: scope) ?? 0)
         out.write(sequences)
@@ -97,6 +100,7 @@ extension RuleSet {
       switch reader.int() {
       case -1: compiled.demands.append(.none)
       case -2: compiled.demands.append(.inside(FieldCheck.Field(rawValue: reader.string()) ?? .body))
+      case -3: compiled.demands.append(.suppression(SuppressionFault(rawValue: reader.string()) ?? .malformed))
       case let scope: compiled.demands.append(.absence(of: reader.index(), within: Scope.allCases[scope]))
       }
     }
@@ -143,6 +147,7 @@ extension BinaryWriter {
     write(rule.place.file)
     write(Int(rule.place.range.start))
     write(Int(rule.place.range.end))
+    write(Int(Int64(bitPattern: rule.digest)))
   }
 }
 
@@ -175,10 +180,12 @@ extension BinaryReader {
     let scopes = string().split(separator: " ").compactMap { BlockKind(rawValue: String($0)) }
     let (profiles, exempt, variants) = variants()
     let place = RulePlace(file: int(), range: SourceRange(int(), int()))
-    return Rule(
+    var rule = Rule(
       id: id, pack: pack, level: level, title: title, message: message, advice: advice, source: source,
       check: .phrase([]), unless: Unless(), channels: channels, scopes: scopes, examples: Examples(), place: place,
       profiles: profiles, exempt: exempt, variants: variants)
+    rule.digest = UInt64(bitPattern: Int64(int()))
+    return rule
   }
 
   mutating func localized() -> LocalizedText {

@@ -68,6 +68,7 @@ public struct RuleSetCompiler {
       add(check.forbid, rule: index)
       compiled.demands.append(check.forbid.isEmpty ? .none : .inside(check.field))
       compiled.fields.append(field(check, rule: index))
+    case .suppression(let fault): compiled.demands.append(.suppression(fault))
     case .regex(let texts):
       compiled.demands.append(.none)
       for text in texts {

@@ -6,7 +6,7 @@ extension Tracer {
   mutating func weighing(of rule: Int, _ document: Document, on date: CalendarDate?) -> Weighing? {
     document.text.withUnsafeBufferPointer { text in
       switch sources[rule].check {
-      case .phrase, .regex, .require: return nil
+      case .phrase, .regex, .require, .suppression: return nil
       case .field(let check): return weighing(of: check, rule, text, document)
       case .message(let check):
         guard let index = rules.compiled.checks.firstIndex(where: { Int($0.rule) == rule }) else { return nil }

@@ -35,7 +35,9 @@ extension MarkdownState {
       switch html.place {
       case .text: at = html.raw == 0 ? scanText(at, end) : scanRaw(at, end)
       case .tag: at = scanTag(at, end)
-      case .comment: at = skip(at, end, past: "-->")
+      case .comment:
+        at = skip(at, end, past: "-->")
+        if html.place == .text { keepComment(end: at) }
       case .data: at = skip(at, end, past: "]]>")
       case .instruction: at = skip(at, end, past: ">")
       }
@@ -157,6 +159,13 @@ extension MarkdownState {
       // In an HTML block it stands where a block would; in a paragraph it is mostly a badge or the like.
       if html.isBlock { closeBlock() }
     }
+  }
+
+  private mutating func keepComment(end: Int) {
+    let range = SourceRange(html.tagStart, end)
+    // `<!-->` and `<!--->` are whole comments with nothing in them.
+    let content = range.count < 7 ? SourceRange(end, end) : SourceRange(html.tagStart + 4, end - 3)
+    comments.append(Comment(range: range, content: content))
   }
 
   private mutating func skip(_ start: Int, _ end: Int, past sign: StaticString) -> Int {

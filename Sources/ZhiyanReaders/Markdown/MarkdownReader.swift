@@ -32,7 +32,7 @@ public enum MarkdownReader {
       return state
     }
     guard result == 0 else { throw .markdownParserFailed }
-    return Document(source: source, text: state.output, map: state.map, blocks: state.blocks)
+    return Document(source: source, text: state.output, map: state.map, blocks: state.blocks, comments: state.comments)
   }
 
   /// The state behind a callback's user data. Zero tells md4c to go on.

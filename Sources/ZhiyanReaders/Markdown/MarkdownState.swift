@@ -15,6 +15,7 @@ struct MarkdownState {
   var output = ContiguousArray<UInt8>()
   var map = OffsetMap()
   var blocks = ContiguousArray<Block>()
+  var comments = ContiguousArray<Comment>()
 
   /// Quotes and list items around the current block, outermost first.
   var containers = ContiguousArray<BlockKind>()

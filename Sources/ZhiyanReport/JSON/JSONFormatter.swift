@@ -17,7 +17,11 @@ struct JSONFormatter: ReportFormatter {
   var separator: [UInt8] { Array(",\n".utf8) }
 
   func chunk(_ report: FileReport) -> [UInt8] {
-    jsonPiece(JSONReport.File(path: report.path, findings: JSONReport.findings(of: report, context, texts)))
+    let all = JSONReport.findings(of: report, context, texts)
+    return jsonPiece(
+      JSONReport.File(
+        path: report.path, findings: all.filter { $0.suppression == nil },
+        suppressed: context.showsSuppressed ? all.filter { $0.suppression != nil } : nil))
   }
 
   func closing(summary: Summary, errors: [InputError]) -> [UInt8] {

@@ -1,11 +1,18 @@
 import ZhiyanEngine
 import ZhiyanRules
+import ZhiyanText
 
 extension JSONReport {
-  /// Everything that is known about the findings of a file, in their order.
+  /// Everything that is known about the findings of a file, in their order; those that are suppressed come last, and only
+  /// where they are shown.
   static func findings(of report: FileReport, _ context: ReportContext, _ texts: [RuleTexts]) -> [Finding] {
-    zip(report.placedFindings, report.fingerprints(rules: context.rules)).map { placed, fingerprint in
-      let finding = placed.finding
+    let suppressed = context.showsSuppressed ? report.suppressed : []
+    guard !report.findings.isEmpty || !suppressed.isEmpty else { return [] }
+    let lines = LineIndex(report.source)
+    let all = report.findings.map { ($0, nil) } + suppressed.map { ($0.finding, $0) }
+    return zip(all, report.fingerprints(rules: context.rules)).map { item, fingerprint in
+      let (finding, suppressed): (ZhiyanEngine.Finding, SuppressedFinding?) = item
+      let placed = PlacedFinding(finding, in: lines)
       let rule = context.rules[finding.rule]
       return Finding(
         rule: rule.id,
@@ -19,7 +26,8 @@ extension JSONReport {
         suggestions: finding.suggestions.map { .init(text: $0) },
         fingerprint: fingerprint.description,
         written: finding.written,
-        exempt: finding.isExempt ? true : nil)
+        exempt: finding.isExempt ? true : nil,
+        suppression: suppressed.map { .init(origin: $0.origin.rawValue, reason: $0.reason) })
     }
   }
 }

@@ -11,6 +11,15 @@ enum JSONReport {
   struct File: Encodable {
     var path: String
     var findings: [Finding]
+    /// Only where a run is asked to show them.
+    var suppressed: [Finding]?
+  }
+
+  /// Why a finding does not count.
+  struct Suppression: Encodable {
+    /// `comment`, `configuration` or `baseline`.
+    var origin: String
+    var reason: String
   }
 
   struct Finding: Encodable {
@@ -28,6 +37,7 @@ enum JSONReport {
     var written: String?
     /// True where the rule's exemption lowered the level; left out otherwise.
     var exempt: Bool?
+    var suppression: Suppression?
   }
 
   struct Range: Encodable {

@@ -17,9 +17,28 @@ struct MarkdownFormatter: ReportFormatter {
   var separator: [UInt8] { [] }
 
   func chunk(_ report: FileReport) -> [UInt8] {
-    guard !report.findings.isEmpty else { return [] }
+    let suppressed = context.showsSuppressed ? report.suppressed : []
+    guard !report.findings.isEmpty || !suppressed.isEmpty else { return [] }
     var output = "\n## \(report.path.visible.markdownCell)\n\n"
-    output += table(
+    if !report.findings.isEmpty { output += table(of: report) }
+    if !suppressed.isEmpty {
+      let lines = LineIndex(report.source)
+      output += (report.findings.isEmpty ? "" : "\n") + table(
+        context.say(["位置", "忽略", "规则", "问题", "理由"], ["Place", "Ignored", "Rule", "What", "Reason"]),
+        rows: suppressed.map { suppressed in
+          let placed = PlacedFinding(suppressed.finding, in: lines)
+          return [
+            "\(placed.start.line):\(placed.start.column)", context.name(of: suppressed.origin),
+            context.rules[placed.finding.rule].id, texts[placed.finding.rule].message(of: placed.finding),
+            suppressed.reason,
+          ]
+        })
+    }
+    return Array(output.utf8)
+  }
+
+  private func table(of report: FileReport) -> String {
+    table(
       context.say(["位置", "级别", "规则", "问题", "怎么改"], ["Place", "Level", "Rule", "What", "Better"]),
       rows: report.placedFindings.map { placed in
         let finding = placed.finding
@@ -30,7 +49,6 @@ struct MarkdownFormatter: ReportFormatter {
           ways.map { PlainMessage.sentence($0, in: context.language) }.joined(separator: context.say("", " ")),
         ]
       })
-    return Array(output.utf8)
   }
 
   func closing(summary: Summary, errors: [InputError]) -> [UInt8] {

@@ -33,7 +33,7 @@ struct SARIFFormatter: ReportFormatter {
   }
 
   func chunk(_ report: FileReport) -> [UInt8] {
-    guard !report.findings.isEmpty else { return [] }
+    guard !report.findings.isEmpty || (context.showsSuppressed && !report.suppressed.isEmpty) else { return [] }
     var output: [UInt8] = []
     for result in results(of: report) {
       if !output.isEmpty { output += separator }
@@ -61,12 +61,13 @@ struct SARIFFormatter: ReportFormatter {
     let fingerprints = report.fingerprints(rules: context.rules)
     let location = SourceURI.location(of: report.path)
     var hits: [RuleLine: Int] = [:]
-    let order = report.findings.indices.sorted { a, b in
-      let (a, b) = (report.findings[a], report.findings[b])
-      return (a.range, rules.index[a.rule]) < (b.range, rules.index[b.rule])
+    let suppressed = context.showsSuppressed ? report.suppressed : []
+    let findings = report.findings + suppressed.map(\.finding)
+    let order = findings.indices.sorted { a, b in
+      (findings[a].range, rules.index[findings[a].rule]) < (findings[b].range, rules.index[findings[b].rule])
     }
     return order.map { index in
-      let finding = report.findings[index]
+      let finding = findings[index]
       let placed = PlacedFinding(finding, in: lines)
       let rule = context.rules[finding.rule]
       let hit = hits[RuleLine(rule: finding.rule, line: placed.start.line), default: 0] + 1
@@ -82,8 +83,20 @@ struct SARIFFormatter: ReportFormatter {
           primaryLocationLineHash: hashes[placed.start.line] + (hit == 1 ? "" : "-\(hit)"),
           zhiyan: fingerprints[index].description),
         fixes: fixes(placed, at: location, report.source),
+        suppressions: context.showsSuppressed
+          ? suppressed.indices.contains(index - report.findings.count)
+            ? [suppression(suppressed[index - report.findings.count])] : [] : nil,
         properties: .init(category: rule.pack, written: finding.written))
     }
+  }
+
+  private func suppression(_ suppressed: SuppressedFinding) -> SARIFLog.Suppression {
+    let kind =
+      switch suppressed.origin {
+      case .comment: "inSource"
+      case .configuration, .baseline: "external"
+      }
+    return .init(kind: kind, justification: suppressed.reason.isEmpty ? nil : suppressed.reason.onOneLine)
   }
 
   private struct RuleLine: Hashable {

@@ -61,7 +61,16 @@ enum SARIFLog {
     var locations: [Location]
     var partialFingerprints: PartialFingerprints
     var fixes: [Fix]?
+    /// Either every result of a run has it, empty where nothing suppresses it, or none.
+    var suppressions: [Suppression]?
     var properties: Properties
+  }
+
+  struct Suppression: Encodable {
+    /// `inSource` or `external`.
+    var kind: String
+    var status = "accepted"
+    var justification: String?
   }
 
   struct Fix: Encodable {

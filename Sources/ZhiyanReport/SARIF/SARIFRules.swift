@@ -39,6 +39,7 @@ struct SARIFRules: Sendable {
   private static func precision(of check: Check) -> String {
     switch check {
     case .phrase: "high"
+    case .suppression: "very-high"
     case .regex, .require, .message, .field: "medium"
     }
   }

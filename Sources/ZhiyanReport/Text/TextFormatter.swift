@@ -19,7 +19,8 @@ struct TextFormatter: ReportFormatter {
   var separator: [UInt8] { [0x0A] }
 
   func chunk(_ report: FileReport) -> [UInt8] {
-    guard !report.findings.isEmpty else { return [] }
+    let suppressed = context.showsSuppressed ? report.suppressed : []
+    guard !report.findings.isEmpty || !suppressed.isEmpty else { return [] }
     let lines = LineIndex(report.source)
     let path = report.path.visible
     var output = ""
@@ -30,11 +31,14 @@ struct TextFormatter: ReportFormatter {
       output += excerpts(placed, report.source, lines)
       output += wayOut(finding)
     }
+    if !output.isEmpty && !suppressed.isEmpty { output += "\n" }
+    for suppressed in suppressed { output += line(suppressed, lines, path: path) }
     return Array(output.utf8)
   }
 
   func closing(summary: Summary, errors: [InputError]) -> [UInt8] {
-    let gap = summary.findings > 0 ? "\n" : ""
+    let hidden = context.showsSuppressed ? summary.suppressed + summary.baselined : 0
+    let gap = summary.findings + hidden > 0 ? "\n" : ""
     let line = SummaryLine(summary: summary, unreadable: errors.count, language: context.language).text
     return Array((gap + line + "\n").utf8)
   }
@@ -45,6 +49,18 @@ struct TextFormatter: ReportFormatter {
     let level = style.level(finding.level, context.name(of: finding.level))
     let message = texts[finding.rule].message(of: finding).onOneLine.visible
     return "\(style.bold(place)) \(level) \(style.faint(context.rules[finding.rule].id)) \(message)\n"
+  }
+
+  /// A finding that is suppressed, on one line with its reason.
+  private func line(_ suppressed: SuppressedFinding, _ lines: LineIndex, path: String) -> String {
+    let finding = suppressed.finding
+    let start = PlacedFinding(finding, in: lines).start
+    let rule = context.rules[finding.rule].id
+    let reason = suppressed.reason.onOneLine.visible
+    return style.faint(
+      "\(path):\(start.line):\(start.column): \(context.name(of: suppressed.origin)) \(rule)"
+        + " \(texts[finding.rule].message(of: finding).onOneLine.visible)"
+        + (reason.isEmpty ? "" : context.say("（理由：\(reason)）", " (reason: \(reason))"))) + "\n"
   }
 
   /// The lines of the hit, each with its marks; of a hit over many lines the first two and the last.
@@ -94,6 +110,15 @@ extension ReportContext {
     case .error: say("错误", "error")
     case .warning: say("警告", "warning")
     case .suggestion: say("建议", "suggestion")
+    }
+  }
+
+  /// How a finding came to be suppressed, for people.
+  func name(of origin: SuppressedFinding.Origin) -> String {
+    switch origin {
+    case .comment: say("文中忽略", "ignored in the text")
+    case .configuration: say("配置忽略", "ignored by configuration")
+    case .baseline: say("基线已有", "in the baseline")
     }
   }
 

@@ -15,7 +15,7 @@ struct MessageCheckDecoder {
     case .ratio: ratio(&reader)
     case .age: age(&reader)
     case .consistency: consistency(&reader)
-    case .phrase, .regex, .require, .field: nil
+    case .phrase, .regex, .require, .field, .suppression: nil
     }
   }
 

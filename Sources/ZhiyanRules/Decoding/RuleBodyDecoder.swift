@@ -80,6 +80,9 @@ struct RuleBodyDecoder {
     case .pair, .count, .length, .ratio, .age, .consistency:
       return MessageCheckDecoder(phrases: phrases, edges: edges).decode(kind, &reader).map(Check.message)
     case .field: return field(edges: edges)
+    case .suppression:
+      let node = reader.required("fault", fix: "fault: unused")
+      return node.flatMap { reader.choice($0, "fault") }.map(Check.suppression)
     }
   }
 

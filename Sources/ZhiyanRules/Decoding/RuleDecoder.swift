@@ -8,6 +8,8 @@ public struct RuleDecoder {
   /// Word classes that every file can use: those of files without a pack.
   private var common: [String: Int] = [:]
   private var placesOfIDs: [String: RulePlace] = [:]
+  /// The digests of word classes, once a rule has asked for them.
+  private var digests: [Int: UInt64] = [:]
 
   /// - Parameter includesExamples: whether rules keep their examples; checking copy does not need them.
   public init(includesExamples: Bool = true) {
@@ -121,17 +123,21 @@ public struct RuleDecoder {
   private func reaches(_ target: Int, from index: Int, depth: Int) -> Bool {
     guard depth < 32 else { return true }
     return library.wordClasses[index].phrases.contains { phrase in
-      phrase.elements.contains { reaches(target, from: $0, depth: depth) }
+      phrase.wordClasses.contains { $0 == target || reaches(target, from: $0, depth: depth + 1) }
     }
   }
 
-  private func reaches(_ target: Int, from element: Phrase.Element, depth: Int) -> Bool {
-    switch element {
-    case .literal, .recogniser, .gap, .space: false
-    case .wordClass(let index): index == target || reaches(target, from: index, depth: depth + 1)
-    case .optional(let elements): elements.contains { reaches(target, from: $0, depth: depth) }
-    case .alternatives(let branches): branches.joined().contains { reaches(target, from: $0, depth: depth) }
+  /// Tells two versions of a word class apart, by its phrases and the classes that they name.
+  private mutating func digest(ofWordClass index: Int) -> UInt64 {
+    if let known = digests[index] { return known }
+    var hash = FNV1a()
+    for phrase in library.wordClasses[index].phrases {
+      hash.add(separator: 0)
+      hash.add(phrase.text.utf8)
+      for named in phrase.wordClasses { hash.add(digest(ofWordClass: named)) }
     }
+    digests[index] = hash.value
+    return hash.value
   }
 
   // MARK: Rules
@@ -143,7 +149,8 @@ public struct RuleDecoder {
       node, pack: pack, phrases: PhraseDecoder(names: names, file: index), includesExamples: includesExamples)
     let rule = decoder.decode()
     file.add(decoder.reader.issues)
-    guard let rule else { return }
+    guard var rule else { return }
+    rule.digest = RuleDigest.of(node, wordClasses: names.mapValues { digest(ofWordClass: $0) })
     if let other = placesOfIDs[rule.id] {
       let bytes = library.files[other.file].bytes
       let line = LineIndex(bytes).position(of: Int(other.range.start)).line

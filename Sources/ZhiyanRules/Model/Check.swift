@@ -10,6 +10,8 @@ public enum Check: Sendable {
   case message(MessageCheck)
   /// A part of a message, and what it must or must not hold.
   case field(FieldCheck)
+  /// A comment in the text that silences findings, and does not do so rightly.
+  case suppression(SuppressionFault)
 
   /// The phrases that make hits, in the order in which they are compiled.
   public var phrases: [PhraseSource] {
@@ -19,13 +21,14 @@ public enum Check: Sendable {
     case .require(let when, _, _): when
     case .message(let check): check.phrases
     case .field(let check): check.forbid
+    case .suppression: []
     }
   }
 
   /// What messages can say of a finding.
   public var values: [MessageValue] {
     switch self {
-    case .phrase, .regex, .require, .field: [.match]
+    case .phrase, .regex, .require, .field, .suppression: [.match]
     case .message(let check): [.match] + check.values
     }
   }
@@ -33,7 +36,17 @@ public enum Check: Sendable {
 
 /// The name of a check kind in a rule file.
 public enum CheckKind: String, Sendable, CaseIterable {
-  case phrase, regex, require, pair, count, length, ratio, age, consistency, field
+  case phrase, regex, require, pair, count, length, ratio, age, consistency, field, suppression
+}
+
+/// What can be wrong with a comment that silences findings.
+public enum SuppressionFault: String, Sendable, CaseIterable {
+  /// It cannot be read, names no rule, or its other half is missing.
+  case malformed
+  /// It names a rule that does not exist.
+  case unknown
+  /// It names a rule that found nothing there.
+  case unused
 }
 
 /// How much text belongs together for a check.

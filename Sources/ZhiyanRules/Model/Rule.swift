@@ -36,6 +36,8 @@ public struct Rule: Sendable {
   public var examples: Examples
   /// Where the rule's id stands.
   public var place: RulePlace
+  /// The same for two versions of a rule that look for the same (`RuleDigest`).
+  public var digest: UInt64 = 0
 
   /// Packs that have to be asked for by name.
   public static let optInPacks: Set<String> = ["typography"]

@@ -27,6 +27,20 @@ public struct Phrase: Sendable, Hashable {
     self.text = text
     self.elements = elements
   }
+
+  /// The word classes that it names itself, as indices.
+  var wordClasses: [Int] { elements.flatMap(\.wordClasses) }
+}
+
+extension Phrase.Element {
+  fileprivate var wordClasses: [Int] {
+    switch self {
+    case .literal, .recogniser, .gap, .space: []
+    case .wordClass(let index): [index]
+    case .optional(let elements): elements.flatMap(\.wordClasses)
+    case .alternatives(let branches): branches.joined().flatMap(\.wordClasses)
+    }
+  }
 }
 
 /// Forms that phrases can name as `<@name>`.

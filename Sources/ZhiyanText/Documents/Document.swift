@@ -15,6 +15,19 @@ public struct Block: Hashable, Sendable {
   }
 }
 
+/// A remark in the file that its readers do not see, in the form that the file's format has for them.
+public struct Comment: Hashable, Sendable {
+  /// The whole of it, signs included.
+  public var range: SourceRange
+  /// What stands between its signs.
+  public var content: SourceRange
+
+  public init(range: SourceRange, content: SourceRange) {
+    self.range = range
+    self.content = content
+  }
+}
+
 /// The prose of one input: what the engine reads.
 public struct Document: Sendable {
   /// The file, decoded to valid UTF-8. Line and column are counted here.
@@ -25,14 +38,18 @@ public struct Document: Sendable {
   /// From text to source.
   public let map: OffsetMap
   public let blocks: ContiguousArray<Block>
+  /// In the order of their places; empty for formats without any.
+  public let comments: ContiguousArray<Comment>
 
   public init(
-    source: ContiguousArray<UInt8>, text: ContiguousArray<UInt8>, map: OffsetMap, blocks: ContiguousArray<Block>
+    source: ContiguousArray<UInt8>, text: ContiguousArray<UInt8>, map: OffsetMap, blocks: ContiguousArray<Block>,
+    comments: ContiguousArray<Comment> = []
   ) {
     self.source = source
     self.text = text
     self.map = map
     self.blocks = blocks
+    self.comments = comments
   }
 
   /// A document whose text is the file itself, in one block.

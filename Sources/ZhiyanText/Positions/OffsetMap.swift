@@ -77,6 +77,20 @@ public struct OffsetMap: Sendable {
     return SourceRange(start, max(start, last.end))
   }
 
+  /// The first byte of text that was read from a place in the source or from behind it.
+  public func text(atSource offset: UInt32) -> UInt32 {
+    if isIdentity { return offset }
+    var low = 0
+    var high = runs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if runs[middle].source + runs[middle].sourceLength <= offset { low = middle + 1 } else { high = middle }
+    }
+    guard low < runs.count else { return textEnd }
+    let run = runs[low]
+    return run.isAtomic || offset <= run.source ? run.text : run.text + (offset - run.source)
+  }
+
   /// The source range of the single text byte at `offset`; empty where the reader put the byte in.
   private func bounds(of offset: UInt32) -> SourceRange {
     var low = 0

@@ -35,6 +35,16 @@ struct CheckDescription {
       ]
     case .message(let check): return lines(of: check)
     case .field(let check): return lines(of: check)
+    case .suppression(let fault): return [sentence(about: fault)]
+    }
+  }
+
+  private func sentence(about fault: SuppressionFault) -> String {
+    switch fault {
+    case .malformed:
+      say("看 zhiyan:ignore… 注释:写法不对、没写规则,或者缺了另一半。", "A zhiyan:ignore… comment that cannot be read, names no rule, or lacks its other half.")
+    case .unknown: say("看 zhiyan:ignore… 注释里有没有不存在的规则。", "A zhiyan:ignore… comment that names a rule which does not exist.")
+    case .unused: say("看 zhiyan:ignore… 注释里有没有用不上的规则。", "A zhiyan:ignore… comment whose rule finds nothing there.")
     }
   }
 

@@ -126,7 +126,7 @@ public struct RuleHandbook {
   private func isPhrases(_ check: Check) -> Bool {
     switch check {
     case .phrase: true
-    case .regex, .require, .message, .field: false
+    case .regex, .require, .message, .field, .suppression: false
     }
   }
 

@@ -29,7 +29,7 @@ public struct ExampleTests {
     // Alone, on a channel where it speaks: an example shows what its rule finds, not which of several rules speaks up.
     let counted = rules.rules(countedBy: index)
     let alone = rules.configured(channel: rule.exampleChannel) { other in
-      other.id == rule.id || (!counted.isEmpty && counted.contains { rules.rules[$0].id == other.id })
+      rule.readsComments || other.id == rule.id || (!counted.isEmpty && counted.contains { rules.rules[$0].id == other.id })
         ? other.level : nil
     }
     var linter = Linter(alone)
@@ -42,7 +42,7 @@ public struct ExampleTests {
       let document = rule.exampleDocument(example.text)
       let found = linter.lint(document, on: rule.examples.date).findings.filter { $0.rule == index }
       if !found.isEmpty {
-        fail(example, .plain, wanted: [], found: found.map { document.string($0.textRange) })
+        fail(example, .plain, wanted: [], found: found.map(\.match))
       }
     }
     for (phrase, pattern) in zip(rule.check.phrases, alone.patterns(of: index)) where !reached.contains(pattern) {
@@ -66,9 +66,10 @@ public struct ExampleTests {
       runs += 1
       let document = variant == .emphasis ? variant.document(input) : rule.exampleDocument(input)
       let findings = linter.lint(document, on: rule.examples.date).findings.filter { $0.rule == index }
-      let found = findings.map { document.string($0.textRange) }
+      let found = findings.map(\.match)
       // Empty hits say nothing by their words.
-      let isPlaced = variant != .plain || findings.map(\.textRange.indices) == ranges
+      let places = findings.map { rule.readsComments ? $0.range.indices : $0.textRange.indices }
+      let isPlaced = variant != .plain || places == ranges
       if found != wanted.map({ variant.expected($0) }) || !isPlaced {
         fail(example, variant, wanted: wanted, found: found)
       } else if let wrong = findings.first(where: { $0.isExempt != isExempt }) {
@@ -113,6 +114,8 @@ enum ExampleVariant: String, CaseIterable {
     // Regular expressions read the text as it is; what full-width letters are to them is theirs to say.
     case .regex: return self == .fullWidth ? nil : apply(text)
     case .message, .field: return applyToMessage(text)
+    // Comments are read in Markdown alone, where the other variants would have to be written otherwise.
+    case .suppression: return self == .plain ? text : nil
     }
   }
 

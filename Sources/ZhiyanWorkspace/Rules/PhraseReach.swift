@@ -21,7 +21,7 @@ enum PhraseReach {
       switch rule.check {
       case .phrase(let sources): phrases = sources
       // Whether its own list of needs excuses a phrase is no matter of the phrase.
-      case .require, .regex, .field: phrases = []
+      case .require, .regex, .field, .suppression: phrases = []
       case .message: phrases = rule.check.phrases
       }
       let patterns = rules.patterns(of: index)

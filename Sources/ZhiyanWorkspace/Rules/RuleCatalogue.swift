@@ -66,6 +66,7 @@ extension Check {
     case .require(let when, let need, _): when.count + need.count
     case .message(let check): check.phrases.count + check.neededPhrases
     case .field(let check): check.need.count + check.forbid.count
+    case .suppression: 0
     }
   }
 
@@ -73,6 +74,8 @@ extension Check {
   var hasReferences: Bool {
     switch self {
     case .phrase, .regex, .require: false
+    // Whether a comment is needed shows in what the other rules find.
+    case .suppression: true
     case .message(let check): check.hasReferences
     case .field(let check): check.hasReferences
     }
@@ -86,6 +89,7 @@ extension Check {
     case .require: .require
     case .message(let check): check.name
     case .field: .field
+    case .suppression: .suppression
     }
   }
 }
