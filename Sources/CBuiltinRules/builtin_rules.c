@@ -175,27 +175,30 @@ static const unsigned char file_55[] = {
 #embed "../../Rules/offer/terms.yaml"
 };
 static const unsigned char file_56[] = {
-#embed "../../Rules/tone/tone.yaml"
+#embed "../../Rules/suppression/comments.yaml"
 };
 static const unsigned char file_57[] = {
-#embed "../../Rules/typography/punctuation.yaml"
+#embed "../../Rules/tone/tone.yaml"
 };
 static const unsigned char file_58[] = {
-#embed "../../Rules/typography/spacing.yaml"
+#embed "../../Rules/typography/punctuation.yaml"
 };
 static const unsigned char file_59[] = {
-#embed "../../Rules/vague/effort.yaml"
+#embed "../../Rules/typography/spacing.yaml"
 };
 static const unsigned char file_60[] = {
-#embed "../../Rules/vague/figures.yaml"
+#embed "../../Rules/vague/effort.yaml"
 };
 static const unsigned char file_61[] = {
-#embed "../../Rules/vague/someone.yaml"
+#embed "../../Rules/vague/figures.yaml"
 };
 static const unsigned char file_62[] = {
-#embed "../../Rules/vague/soon.yaml"
+#embed "../../Rules/vague/someone.yaml"
 };
 static const unsigned char file_63[] = {
+#embed "../../Rules/vague/soon.yaml"
+};
+static const unsigned char file_64[] = {
 #embed "../../Rules/vague/wait.yaml"
 };
 
@@ -256,14 +259,15 @@ static const zy_builtin_rule_file files[] = {
     {"message/substance.yaml", file_53, sizeof(file_53)},
     {"offer/price.yaml", file_54, sizeof(file_54)},
     {"offer/terms.yaml", file_55, sizeof(file_55)},
-    {"tone/tone.yaml", file_56, sizeof(file_56)},
-    {"typography/punctuation.yaml", file_57, sizeof(file_57)},
-    {"typography/spacing.yaml", file_58, sizeof(file_58)},
-    {"vague/effort.yaml", file_59, sizeof(file_59)},
-    {"vague/figures.yaml", file_60, sizeof(file_60)},
-    {"vague/someone.yaml", file_61, sizeof(file_61)},
-    {"vague/soon.yaml", file_62, sizeof(file_62)},
-    {"vague/wait.yaml", file_63, sizeof(file_63)},
+    {"suppression/comments.yaml", file_56, sizeof(file_56)},
+    {"tone/tone.yaml", file_57, sizeof(file_57)},
+    {"typography/punctuation.yaml", file_58, sizeof(file_58)},
+    {"typography/spacing.yaml", file_59, sizeof(file_59)},
+    {"vague/effort.yaml", file_60, sizeof(file_60)},
+    {"vague/figures.yaml", file_61, sizeof(file_61)},
+    {"vague/someone.yaml", file_62, sizeof(file_62)},
+    {"vague/soon.yaml", file_63, sizeof(file_63)},
+    {"vague/wait.yaml", file_64, sizeof(file_64)},
 };
 
 size_t zy_builtin_rule_file_count(void) { return sizeof(files) / sizeof(files[0]); }

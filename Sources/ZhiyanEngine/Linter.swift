@@ -320,7 +320,7 @@ public struct Linter: ~Copyable {
 
 extension Document {
   /// Index of the block that holds a byte of the text.
-  func block(at offset: UInt32) -> Int? {
+  package func block(at offset: UInt32) -> Int? {
     var low = 0
     var high = blocks.count
     while low < high {

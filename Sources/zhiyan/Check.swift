@@ -35,12 +35,7 @@ struct Check: AsyncParsableCommand {
     abstract: "Check files and folders (the default command).",
     discussion: "Folders are walked; .gitignore and .zhiyanignore are kept. `-` is standard input.")
 
-  @Argument(help: ArgumentHelp("Files and folders; - for standard input.", valueName: "path"))
-  var paths: [String] = []
-
-  @Option(
-    help: ArgumentHelp("The name that standard input goes by, which also says how to read it.", valueName: "name"))
-  var stdinFilename: String?
+  @OptionGroup var scope: ScopeOptions
 
   @Option(help: "How to write what was found.")
   var format: OutputFormat = .text
@@ -48,50 +43,33 @@ struct Check: AsyncParsableCommand {
   @Option(name: [.short, .long], help: ArgumentHelp("Write to a file instead of standard output.", valueName: "file"))
   var output: String?
 
-  @Option(help: ArgumentHelp("Own rule files, or folders of them; may be repeated.", valueName: "path"))
-  var rules: [String] = []
-
-  @Option(help: ArgumentHelp("Switch a rule or a pack on; may be repeated.", valueName: "rule"))
-  var enable: [String] = []
-
-  @Option(help: ArgumentHelp("Switch a rule or a pack off; may be repeated.", valueName: "rule"))
-  var disable: [String] = []
-
-  @Option(help: "Show nothing below this level.")
-  var minLevel: Level = .suggestion
-
   @Option(help: "Exit with 1 when there is a finding at this level or above.")
   var failOn: Gate = .warning
 
-  @Option(help: ArgumentHelp("Use this configuration instead of the nearest .zhiyan.yaml.", valueName: "file"))
-  var config: String?
+  @Option(help: ArgumentHelp("Exit with 1 when there are more warnings than this.", valueName: "number"))
+  var maxWarnings: Int?
 
-  @Flag(help: "Use no configuration.")
-  var noConfig = false
+  @Flag(help: "Hide what the nearest .zhiyan-baseline.json knows.")
+  var baseline = false
 
-  @Option(help: "Where the copy is sent.")
-  var channel: Channel?
+  @Option(help: ArgumentHelp("Hide what this baseline knows.", valueName: "file"))
+  var baselineFile: String?
 
-  @Option(help: ArgumentHelp("The day on which the copy is sent; today by default.", valueName: "yyyy-mm-dd"))
-  var date: CalendarDate?
-  @Option(
-    help: ArgumentHelp("The trades that the copy is about, parted by commas; may be repeated.", valueName: "trade"))
-  var profile: [ProfileList] = []
+  @Option(help: ArgumentHelp("Show only what has changed since this revision of git.", valueName: "revision"))
+  var changedSince: String?
 
-  @Option(help: "The language of messages.")
-  var lang: Language = .zh
+  @Flag(help: "Show only what the next commit changes, as it is staged.")
+  var staged = false
+
+  @Flag(help: "Show findings that comments, the configuration or the baseline leave out, with the reason.")
+  var reportSuppressed = false
 
   @Option(help: "When to colour text.")
   var color: ColorChoice = .auto
 
-  @Option(help: "Files to check at the same time; 0 for one for each processor.")
-  var jobs = 0
-
   func validate() throws {
-    if paths.isEmpty { throw ValidationError("nothing to check: name files or folders, or - for standard input") }
-    if jobs < 0 { throw ValidationError("--jobs is 0 or more") }
-    if config != nil && noConfig { throw ValidationError("--config and --no-config exclude each other") }
-    if paths.filter({ $0 == "-" }).count > 1 { throw ValidationError("- can be given once") }
+    if baseline && baselineFile != nil { throw ValidationError("--baseline and --baseline-file exclude each other") }
+    if let maxWarnings, maxWarnings < 0 { throw ValidationError("--max-warnings is 0 or more") }
   }
 
   func run() async throws {
@@ -101,23 +79,17 @@ struct Check: AsyncParsableCommand {
   /// What was asked for.
   var options: CheckOptions {
     var options = CheckOptions()
-    options.paths = paths
-    options.stdinFilename = stdinFilename
+    scope.fill(&options)
     options.format = format
     options.output = output
-    options.rules = rules
-    options.enable = enable
-    options.disable = disable
-    options.minLevel = minLevel
     options.failOn = failOn
-    options.config = config
-    options.noConfig = noConfig
-    options.channel = channel
-    options.date = date
-    options.profiles = profile.flatMap(\.profiles)
-    options.lang = lang
+    options.maxWarnings = maxWarnings
+    options.baseline = baseline
+    options.baselineFile = baselineFile
+    options.changedSince = changedSince
+    options.staged = staged
+    options.reportSuppressed = reportSuppressed
     options.color = color
-    options.jobs = jobs
     return options
   }
 }

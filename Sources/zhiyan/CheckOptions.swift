@@ -32,6 +32,13 @@ struct CheckOptions: Equatable {
   var channel: Channel?
   var date: CalendarDate?
   var profiles: [Profile] = []
+  var maxWarnings: Int?
+  var baseline = false
+  var baselineFile: String?
+  var changedSince: String?
+  var staged = false
+  var reportSuppressed = false
+  var allowEmpty = false
   var lang = Language.zh
   var color = ColorChoice.auto
   var jobs = 0
@@ -56,15 +63,27 @@ extension CheckOptions {
         paths.append(argument)
         continue
       }
-      if argument == "--no-config" {
-        noConfig = true
-        continue
-      }
+      if setFlag(argument) { continue }
       guard let value = arguments.popFirst(), !value.hasPrefix("-"), !value.isEmpty, set(argument, value) else {
         return nil
       }
     }
-    guard !paths.isEmpty, paths.filter({ $0 == "-" }).count <= 1, config == nil || !noConfig else { return nil }
+    guard !paths.isEmpty, paths.filter({ $0 == "-" }).count <= 1, config == nil || !noConfig,
+      baselineFile == nil || !baseline
+    else { return nil }
+  }
+
+  /// False where the name is that of no flag.
+  private mutating func setFlag(_ name: String) -> Bool {
+    switch name {
+    case "--no-config": noConfig = true
+    case "--baseline": baseline = true
+    case "--staged": staged = true
+    case "--report-suppressed": reportSuppressed = true
+    case "--allow-empty": allowEmpty = true
+    default: return false
+    }
+    return true
   }
 
   /// False where the name or the value is not known here.
@@ -83,6 +102,11 @@ extension CheckOptions {
     case "--min-level": return read(&minLevel)
     case "--fail-on": return read(&failOn)
     case "--config": config = value
+    case "--baseline-file": baselineFile = value
+    case "--changed-since": changedSince = value
+    case "--max-warnings":
+      guard let count = Int(value), count >= 0 else { return false }
+      maxWarnings = count
     case "--lang": return read(&lang)
     case "--color": return read(&color)
     case "--channel":

@@ -9,7 +9,16 @@ struct CheckRun {
 
   func run() async throws {
     var page = StepSummary(for: options.format)
-    let session = CheckSession(request(writesStepSummary: page != nil))
+    var request = options.request
+    request.writesStepSummary = page != nil
+    if options.baseline {
+      guard let path = BaselineFile.find() else {
+        System.complain("--baseline: there is no \(Baseline.fileName) here or above; zhiyan baseline PATH… writes one")
+        throw Exit.trouble
+      }
+      request.baseline = path
+    }
+    let session = CheckSession(request)
     var target = try ReportTarget(path: options.output)
     var progress = Progress(total: session.count)
     let outcome: CheckOutcome
@@ -28,34 +37,57 @@ struct CheckRun {
       target.abandon()
       System.end(error)
     }
-    for note in outcome.notes { System.complain("zhiyan: \(note)") }
-    for mistake in outcome.mistakes { System.complain(mistake) }
-    for error in outcome.errors { System.complain("\(error.path.visible): \(error.message)") }
+    outcome.complain()
     let isPageWritten = page?.append() ?? true
     if outcome.isTroubled || !isPageWritten { throw Exit.trouble }
-    if options.failOn.fails(outcome.summary) { throw Exit.findings }
+    if options.fails(outcome) { throw Exit.findings }
+  }
+}
+
+extension CheckOutcome {
+  /// Says on standard error what went wrong and what is worth knowing.
+  func complain() {
+    for note in notes { System.complain("zhiyan: \(note)") }
+    for mistake in mistakes { System.complain(mistake) }
+    for error in errors { System.complain("\(error.path.visible): \(error.message)") }
+  }
+}
+
+extension CheckOptions {
+  /// Whether what was found fails the run; what a baseline holds back because rules have changed counts too.
+  func fails(_ outcome: CheckOutcome) -> Bool {
+    let warnings = outcome.summary.warning + outcome.held.warning
+    return failOn.fails(outcome.summary) || failOn.fails(outcome.held) || maxWarnings.map { warnings > $0 } ?? false
   }
 
-  private func request(writesStepSummary: Bool) -> CheckRequest {
+  /// The same for the session, beside what only a check has.
+  var request: CheckRequest {
     var request = CheckRequest()
-    request.writesStepSummary = writesStepSummary
-    request.paths = options.paths
-    request.standardInputName = options.stdinFilename
-    request.ruleFiles = options.rules
-    request.enabled = options.enable
-    request.disabled = options.disable
-    request.minimumLevel = options.minLevel
-    request.configuration = options.config
-    request.usesConfiguration = !options.noConfig
-    request.channel = options.channel
-    request.date = options.date ?? System.today
-    request.profiles = options.profiles
-    request.format = options.format
-    request.language = options.lang
-    request.usesColor = options.output == nil && options.color.isOn
-    request.jobs = options.jobs == 0 ? System.processors : options.jobs
+    request.paths = paths
+    request.standardInputName = stdinFilename
+    request.ruleFiles = rules
+    request.enabled = enable
+    request.disabled = disable
+    request.minimumLevel = minLevel
+    request.configuration = config
+    request.usesConfiguration = !noConfig
+    request.channel = channel
+    request.date = date ?? System.today
+    request.profiles = profiles
+    request.baseline = baselineFile
+    if staged {
+      request.changes = .staged(since: changedSince)
+    } else {
+      request.changes = changedSince.map { .since($0) }
+    }
+    request.allowsEmpty = allowEmpty
+    request.showsSuppressed = reportSuppressed
+    request.format = format
+    request.language = lang
+    request.usesColor = output == nil && color.isOn
+    request.jobs = jobs == 0 ? System.processors : jobs
     request.version = Zhiyan.number
-    request.width = options.output == nil ? System.terminalWidth ?? 80 : 80
+    request.width = output == nil ? System.terminalWidth ?? 80 : 80
     return request
   }
 }

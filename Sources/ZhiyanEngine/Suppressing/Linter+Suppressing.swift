@@ -30,7 +30,7 @@ extension Linter {
   /// The mistakes, and the entries of rules that ran and found nothing there.
   private func faults(of plan: SuppressionPlan) -> [SuppressionPlan.Fault] {
     let unused = plan.entries.filter { entry in
-      !entry.isUsed && rules.levels[entry.rule].map { $0 >= rules.shown } ?? false
+      !entry.isUsed && rules.shows(entry.rule)
     }
     return plan.faults + unused.map { .init(kind: .unused, range: $0.name.range, nearest: nil) }
   }

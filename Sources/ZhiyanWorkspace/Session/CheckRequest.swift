@@ -24,6 +24,14 @@ public struct CheckRequest: Sendable {
   public var date: CalendarDate?
   /// The trades that the copy is about, whatever configurations say; rules for other trades are off.
   public var profiles: [Profile] = []
+  /// The baseline whose findings are hidden.
+  public var baseline: String?
+  /// Only what this change is answerable for is shown.
+  public var changes: Changes?
+  /// Whether nothing to check is all right.
+  public var allowsEmpty = false
+  /// Whether findings that are suppressed are shown, with the reason.
+  public var showsSuppressed = false
   public var format: OutputFormat = .text
   /// Whether the page of a run on GitHub Actions is written too.
   public var writesStepSummary = false
@@ -37,9 +45,19 @@ public struct CheckRequest: Sendable {
   public init() {}
 }
 
+/// A change to a repository, as git knows it.
+public enum Changes: Hashable, Sendable {
+  /// From where the history of a revision and this one part, to the files as they are.
+  case since(String)
+  /// What the next commit will hold, against the last one or where a revision's history parts.
+  case staged(since: String?)
+}
+
 /// How a run went.
 public struct CheckOutcome: Sendable {
   public var summary: Summary
+  /// Findings of rules that have changed since the baseline was written: counted for the gate, not shown.
+  public var held = Summary()
   /// Inputs that could not be read or checked whole.
   public var errors: [InputError]
   /// Mistakes in rule files, configurations and names, each as lines for people.

@@ -8,6 +8,8 @@ import ZhiyanText
 public struct CheckSession: Sendable {
   private let request: CheckRequest
   private let inputs: [Input]
+  private let baseline: BaselinePlan?
+  private let changes: ChangeScope?
   /// By input: the configuration that applies, empty for none.
   private let configurations: [String]
   private let rules: RunRules
@@ -16,15 +18,21 @@ public struct CheckSession: Sendable {
   private var outcome: CheckOutcome
 
   /// Finds the inputs and loads the rules; checks nothing yet.
-  public init(_ request: CheckRequest) {
+  public init(_ request: CheckRequest) { self.init(request, baseline: nil) }
+
+  /// - Parameter given: a baseline that is to be written, which need not be there yet.
+  init(_ request: CheckRequest, baseline given: BaselineFile?) {
     self.request = request
     let collection = InputCollection(request)
-    inputs = collection.inputs
+    let changed = ChangedInputs(request, collection.inputs)
+    let inputs = changed.inputs
+    self.inputs = inputs
+    changes = changed.scope
     var finder = ConfigurationFinder()
     var used: [String] = []
-    configurations = collection.inputs.map { input in
+    configurations = inputs.map { input in
       guard request.usesConfiguration else { return "" }
-      let path = request.configuration ?? finder.find(for: Self.place(of: input)) ?? ""
+      let path = request.configuration ?? finder.find(for: input.place) ?? ""
       if !path.isEmpty && !used.contains(path) { used.append(path) }
       return path
     }
@@ -40,24 +48,37 @@ public struct CheckSession: Sendable {
     var context = ReportContext(
       rules: shown, language: request.language, version: request.version, usesColor: request.usesColor)
     context.width = request.width
+    context.showsSuppressed = request.showsSuppressed
     formatter = request.format.formatter(context)
     summaryFormatter = request.writesStepSummary ? StepSummaryFormatter(context) : nil
-    outcome = CheckOutcome(summary: Summary(), errors: collection.errors, mistakes: rules.mistakes, notes: [])
+    outcome = CheckOutcome(
+      summary: Summary(), errors: collection.errors + changed.errors, mistakes: rules.mistakes + changed.mistakes, notes: [])
+    var file = given
+    do throws(BaselineError) {
+      if let path = request.baseline { file = try BaselineFile(reading: path) }
+    } catch {
+      outcome.mistakes.append(error.text)
+    }
+    var plan: BaselinePlan?
+    if let file {
+      plan = BaselinePlan(file, digests: rules.digests(for: Set(configurations)), inputs: inputs)
+      plan?.listsNew = given != nil
+    }
+    baseline = plan
     if !collection.unread.isEmpty {
       let kinds = collection.unread.sorted { $0.key < $1.key }.map { "\($0.value) .\($0.key)" }.joined(separator: ", ")
       outcome.notes.append("not read yet and left out: \(kinds)")
     }
-    if collection.inputs.isEmpty && collection.errors.isEmpty {
-      outcome.mistakes.append("nothing to check: no .txt or .md file in \(request.paths.joined(separator: " "))\n")
+    if collection.inputs.isEmpty && collection.errors.isEmpty && !request.allowsEmpty {
+      outcome.mistakes.append(
+        "nothing to check: no .txt or .md file in \(request.paths.joined(separator: " ")); --allow-empty makes that right\n")
+    } else if inputs.isEmpty && !collection.inputs.isEmpty && changed.errors.isEmpty && changed.mistakes.isEmpty {
+      outcome.notes.append("nothing in \(request.paths.joined(separator: " ")) has changed")
     }
   }
 
-  private static func place(of input: Input) -> String {
-    switch input.origin {
-    case .file(let path): path
-    case .standardInput: input.path
-    }
-  }
+  /// What each rule that runs looks for, by id, as a baseline remembers it.
+  var digests: [String: String] { rules.digests(for: Set(configurations)) }
 
   /// The number of files to check.
   public var count: Int { inputs.count }
@@ -74,42 +95,71 @@ public struct CheckSession: Sendable {
     _ write: ([UInt8]) throws(E) -> Void, stepSummary: ([UInt8]) -> Void = { _ in },
     progress: (Int) -> Void = { _ in }
   ) async throws(E) -> CheckOutcome {
+    try await run(workerPlan, write, stepSummary: stepSummary, progress: progress) { _, _ in }
+  }
+
+  /// - Parameter observe: hears what became of each input.
+  func run<E: Error>(
+    _ plan: WorkerPlan, _ write: ([UInt8]) throws(E) -> Void, stepSummary: ([UInt8]) -> Void, progress: (Int) -> Void,
+    observe: (Input, FileResult) -> Void
+  ) async throws(E) -> CheckOutcome {
     var outcome = outcome
+    var tally = plan.baseline.map { BaselineTally($0, rules: rules.rules) }
+    var done = 0
     var assembly = formatter.assembly()
     var summaryAssembly = summaryFormatter?.assembly()
     try write(formatter.opening)
     if let summaryFormatter { stepSummary(summaryFormatter.opening) }
     func take(_ result: FileResult) throws(E) {
       outcome.errors += result.errors
+      if let found = result.baseline { tally?.add(found, shown: inputs[done].path) }
+      observe(inputs[done], result)
+      done += 1
       outcome.summary.add(result.summary)
       let bytes = assembly.add(result.chunk)
       if !bytes.isEmpty { try write(bytes) }
       if let page = summaryAssembly?.add(result.summaryChunk) { stepSummary(page) }
     }
     if request.jobs <= 1 || inputs.count <= 1 {
-      var worker = worker
+      var worker = Worker(plan)
       for (index, input) in inputs.enumerated() {
         try take(worker.check(input, configuration: configurations[index]))
         progress(index + 1)
       }
     } else {
-      try await runParallel(take, progress: progress)
+      try await runParallel(plan, take, progress: progress)
+    }
+    if let tally {
+      outcome.held = tally.held
+      outcome.notes += tally.notes()
     }
     try write(assembly.finish(summary: outcome.summary, errors: outcome.errors))
     if let page = summaryAssembly?.finish(summary: outcome.summary, errors: outcome.errors) { stepSummary(page) }
     return outcome
   }
 
-  private var worker: Worker {
-    Worker(
+  /// What the workers share. With a baseline and files that are gone, those that may be the same under new names are checked.
+  var workerPlan: WorkerPlan {
+    var plan = WorkerPlan(
       rules: rules, formatter: formatter, summaryFormatter: summaryFormatter, language: request.language,
-      date: request.date)
+      date: request.date, baseline: baseline, changes: changes)
+    guard let unknown = baseline?.unknown, !unknown.isEmpty, baseline?.missing.isEmpty == false else { return plan }
+    // What a file used to be called shows only in what is found in it.
+    var found: [String: Baseline.Counts] = [:]
+    var worker = Worker(plan)
+    for (input, configuration) in zip(inputs, configurations) where unknown.contains(input.path) {
+      // Standard input can be read once.
+      guard case .file = input.origin else { continue }
+      found[input.path] = worker.check(input, configuration: configuration).baseline?.counts ?? [:]
+    }
+    plan.baseline?.findRenames(found)
+    return plan
   }
 
   /// Batches in parallel, results in order. Only a few batches are ahead of the one that is written next, so that memory
   /// does not grow with the number of files.
   private func runParallel<E: Error>(
-    _ take: (FileResult) throws(E) -> Void, progress: (Int) -> Void
+    _ plan: WorkerPlan, _ take: (FileResult) throws(E) -> Void, progress: (Int) -> Void
   ) async throws(E) {
     let size = max(1, min(32, inputs.count / (request.jobs * 4)))
     let batches = stride(from: 0, to: inputs.count, by: size).map { $0..<min($0 + size, inputs.count) }
@@ -118,7 +168,7 @@ public struct CheckSession: Sendable {
       var waiting: [Int: [FileResult]] = [:]
       var written = 0
       while next < min(request.jobs + 1, batches.count) {
-        add(batches[next], next, to: &group)
+        add(batches[next], next, plan, to: &group)
         next += 1
       }
       while let (index, results) = await group.next() {
@@ -134,11 +184,11 @@ public struct CheckSession: Sendable {
           written += 1
         }
         if next < batches.count && next - written <= request.jobs * 2 {
-          add(batches[next], next, to: &group)
+          add(batches[next], next, plan, to: &group)
           next += 1
         }
         while next < batches.count && next - written <= request.jobs {
-          add(batches[next], next, to: &group)
+          add(batches[next], next, plan, to: &group)
           next += 1
         }
       }
@@ -147,11 +197,13 @@ public struct CheckSession: Sendable {
     if let failure { throw failure }
   }
 
-  private func add(_ batch: Range<Int>, _ index: Int, to group: inout TaskGroup<(Int, [FileResult])>) {
+  private func add(
+    _ batch: Range<Int>, _ index: Int, _ plan: WorkerPlan, to group: inout TaskGroup<(Int, [FileResult])>
+  ) {
     let inputs = Array(inputs[batch])
     let configurations = Array(configurations[batch])
     group.addTask {
-      var worker = worker
+      var worker = Worker(plan)
       var results: [FileResult] = []
       for (input, configuration) in zip(inputs, configurations) {
         if Task.isCancelled { break }

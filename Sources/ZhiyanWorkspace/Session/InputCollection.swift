@@ -13,6 +13,14 @@ struct Input: Sendable {
   /// As it is shown.
   var path: String
   var format: InputFormat
+
+  /// Where its configuration and its baseline look for it: where it lies, or would lie by its name.
+  var place: String {
+    switch origin {
+    case .file(let path): path
+    case .standardInput: path
+    }
+  }
 }
 
 /// The inputs that paths stand for.

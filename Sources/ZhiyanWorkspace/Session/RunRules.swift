@@ -9,6 +9,8 @@ struct RunRules: Sendable {
   private(set) var mistakes: [String] = []
   /// All rules, as findings refer to them.
   private(set) var rules: [Rule] = []
+  /// Their places in `rules`, by id.
+  private(set) var indices: [String: Int] = [:]
   /// Paths of the rule files beside the built-in ones.
   private(set) var ruleFiles: [String] = []
 
@@ -30,6 +32,7 @@ struct RunRules: Sendable {
     let loaded = RuleLoading.load(paths: paths, allowed: allowed.flatMap { $0 })
     mistakes += loaded.mistakes
     rules = loaded.rules.rules
+    indices = Dictionary(rules.enumerated().map { ($1.id, $0) }) { first, _ in first }
     let names = Set(rules.map(\.id)).union(rules.map(\.pack))
     for file in files {
       let unknown = file.names.filter { !names.contains($0.name) }.map { Self.unknown($0.name, $0.range, names) }
@@ -47,6 +50,17 @@ struct RunRules: Sendable {
       sets[file.path] = configured(loaded.rules, file.configuration, request, allowed: range)
       first = range.upperBound
     }
+  }
+
+  /// What each rule that runs looks for, by id, as a baseline remembers it.
+  /// - Parameter configurations: those that apply to some input.
+  func digests(for configurations: Set<String>) -> [String: String] {
+    let used = configurations.map { set(for: $0) }
+    var digests: [String: String] = [:]
+    for (index, rule) in rules.enumerated() where used.contains(where: { $0.shows(index) }) {
+      digests[rule.id] = String(rule.digest, radix: 16)
+    }
+    return digests
   }
 
   /// The rule set for a configuration; the one without any where its file could not be read.

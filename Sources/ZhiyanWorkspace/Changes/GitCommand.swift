@@ -1,0 +1,107 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// Why the changes cannot be told, with the way out.
+struct ChangeError: Error, Hashable {
+  var text: String
+}
+
+/// Runs git in the folder of the run.
+enum GitCommand {
+  struct Result {
+    /// 0 for success.
+    var status: Int32
+    var output: [UInt8]
+    /// What it said on standard error.
+    var complaint: String
+  }
+
+  /// - Throws: `ChangeError` where git cannot be started, or fails.
+  @discardableResult
+  static func run(_ arguments: [String]) throws(ChangeError) -> [UInt8] {
+    let result = try start(arguments)
+    guard result.status == 0 else {
+      let said = result.complaint.split(separator: "\n").first.map(String.init) ?? "it said nothing"
+      throw ChangeError(text: "git \(arguments.first { !$0.hasPrefix("-") && !$0.contains("=") } ?? ""): \(said)")
+    }
+    return result.output
+  }
+
+  /// - Throws: `ChangeError` where git cannot be started.
+  static func start(_ arguments: [String]) throws(ChangeError) -> Result {
+    var output: [Int32] = [-1, -1]
+    var complaint: [Int32] = [-1, -1]
+    guard pipe(&output) == 0 else { throw failure(errno) }
+    guard pipe(&complaint) == 0 else {
+      let code = errno
+      output.forEach { close($0) }
+      throw failure(code)
+    }
+    for descriptor in output + complaint { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+    #if canImport(Glibc)
+      var actions = posix_spawn_file_actions_t()
+    #else
+      var actions: posix_spawn_file_actions_t?
+    #endif
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
+    posix_spawn_file_actions_adddup2(&actions, output[1], 1)
+    posix_spawn_file_actions_adddup2(&actions, complaint[1], 2)
+    // Names come as bytes, and messages in a language that can be looked up.
+    var words: [UnsafeMutablePointer<CChar>?] = (["git", "-c", "core.quotePath=false"] + arguments).map { strdup($0) }
+    words.append(nil)
+    defer { for word in words { free(word) } }
+    var process: pid_t = 0
+    let code = posix_spawnp(&process, "git", &actions, nil, words, environ)
+    close(output[1])
+    close(complaint[1])
+    defer {
+      close(output[0])
+      close(complaint[0])
+    }
+    guard code == 0 else { throw failure(code) }
+    let (said, complained) = read(output[0], complaint[0])
+    var status: Int32 = 0
+    while waitpid(process, &status, 0) < 0 && errno == EINTR {}
+    // The shell's way to count: what it exited with, or 128 for a signal.
+    let exit = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128
+    return Result(status: exit, output: said, complaint: String(decoding: complained, as: UTF8.self))
+  }
+
+  /// Both streams to their ends, whichever has something first: a full pipe would stop git.
+  private static func read(_ first: Int32, _ second: Int32) -> ([UInt8], [UInt8]) {
+    var results: [[UInt8]] = [[], []]
+    var waits = [pollfd(fd: first, events: Int16(POLLIN), revents: 0), pollfd(fd: second, events: Int16(POLLIN), revents: 0)]
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while waits.contains(where: { $0.fd >= 0 }) {
+      if poll(&waits, 2, -1) < 0 {
+        if errno == EINTR { continue }
+        break
+      }
+      for index in waits.indices where waits[index].fd >= 0 && waits[index].revents != 0 {
+        let count = systemRead(waits[index].fd, &buffer)
+        if count < 0 && errno == EINTR { continue }
+        if count <= 0 { waits[index].fd = -1 } else { results[index] += buffer[..<count] }
+      }
+    }
+    return (results[0], results[1])
+  }
+
+  private static func systemRead(_ descriptor: Int32, _ buffer: inout [UInt8]) -> Int {
+    #if canImport(Glibc)
+      Glibc.read(descriptor, &buffer, buffer.count)
+    #else
+      Darwin.read(descriptor, &buffer, buffer.count)
+    #endif
+  }
+
+  private static func failure(_ code: Int32) -> ChangeError {
+    code == ENOENT
+      ? ChangeError(text: "git is not installed, or not on PATH")
+      : ChangeError(text: "git cannot be started: \(FileReading.reason(code))")
+  }
+}
