@@ -1,5 +1,6 @@
 import Testing
 import ZhiyanRules
+import ZhiyanText
 
 @testable import ZhiyanReport
 

@@ -70,13 +70,15 @@ public enum Verdict: Hashable, Sendable {
   case replaced(by: Int)
   /// It is a finding, but below the level that is shown.
   case hidden
+  /// It is a finding that someone has decided to live with; the reason may be empty.
+  case suppressed(SuppressedFinding.Origin, reason: String)
 
   /// True for what is reported, or counts for what is.
   public var isHit: Bool {
     switch self {
     case .finding, .counts: true
     case .cutsWord, .outside, .address, .lookAlike, .silenced, .notInField, .conditionUnmet, .overlapped, .replaced,
-      .hidden:
+      .hidden, .suppressed:
       false
     }
   }

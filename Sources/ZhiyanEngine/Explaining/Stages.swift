@@ -28,10 +28,15 @@ struct Stages {
 
 extension Tracer {
   /// Says what the later steps made of sightings that are hits.
-  mutating func settle(_ sightings: inout [Sighting], _ rule: Int) {
+  mutating func settle(_ sightings: inout [Sighting], _ rule: Int, _ suppressed: [SuppressedFinding]) {
     for index in sightings.indices {
       guard case .finding(let isExempt) = sightings[index].verdict else { continue }
-      sightings[index].verdict = verdict(at: sightings[index].range, rule, isExempt: isExempt)
+      let range = sightings[index].range
+      if let left = suppressed.first(where: { $0.finding.rule == rule && $0.finding.textRange == range }) {
+        sightings[index].verdict = .suppressed(left.origin, reason: left.reason)
+      } else {
+        sightings[index].verdict = verdict(at: range, rule, isExempt: isExempt)
+      }
     }
   }
 

@@ -33,7 +33,8 @@ public struct Tracer: ~Copyable {
   ///   - date: the day on which the document is sent.
   public mutating func trace(_ chosen: [Int], in document: Document, on date: CalendarDate? = nil) -> [RuleTrace] {
     var traces = chosen.map { RuleTrace(rule: $0) }
-    let findings = linter.lint(document, on: date).findings
+    let result = linter.lint(document, on: date)
+    let findings = result.findings
     for index in traces.indices { traces[index].findings = findings.filter { $0.rule == traces[index].rule } }
     // The other document first: the linter must remember that of the caller from then on.
     if let respelling = Respelling(document) {
@@ -52,7 +53,7 @@ public struct Tracer: ~Copyable {
       guard rules.levels[rule] != nil else { continue }
       traces[index].sightings += sightings(of: rule, in: document)
       traces[index].sightings.sort { ($0.range, $0.verdict.isHit ? 0 : 1) < ($1.range, $1.verdict.isHit ? 0 : 1) }
-      settle(&traces[index].sightings, rule)
+      settle(&traces[index].sightings, rule, result.suppressed)
       traces[index].weighing = weighing(of: rule, document, on: date)
       if traces[index].sightings.isEmpty { traces[index].beginnings = beginnings(of: rule) }
     }

@@ -10,7 +10,7 @@ struct BaselinePlan: Sendable {
   /// Rules that are new or look for something else since the baseline was written.
   let changedRules: Set<String>
   /// By the path that is shown: what the file is called in the baseline.
-  private(set) var names: [String: String] = [:]
+  var names: [String: String] = [:]
   /// New names that stand for old ones.
   private(set) var renames: [String: String] = [:]
 
@@ -23,9 +23,7 @@ struct BaselinePlan: Sendable {
 
   /// Files of the baseline that are there no more.
   var missing: [String: Baseline.Counts] {
-    file.baseline.files.filter { name, _ in
-      if case .missing = FileReading.kind(file.place(of: name)) { true } else { false }
-    }
+    file.baseline.files.filter { name, _ in FileReading.kind(file.place(of: name)).isMissing }
   }
 
   /// The inputs of which the baseline knows nothing, by the path that is shown.

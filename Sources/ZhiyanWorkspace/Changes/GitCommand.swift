@@ -21,8 +21,8 @@ enum GitCommand {
 
   /// - Throws: `ChangeError` where git cannot be started, or fails.
   @discardableResult
-  static func run(_ arguments: [String]) throws(ChangeError) -> [UInt8] {
-    let result = try start(arguments)
+  static func run(_ arguments: [String], in folder: String? = nil) throws(ChangeError) -> [UInt8] {
+    let result = try start(arguments, in: folder)
     guard result.status == 0 else {
       let said = result.complaint.split(separator: "\n").first.map(String.init) ?? "it said nothing"
       throw ChangeError(text: "git \(arguments.first { !$0.hasPrefix("-") && !$0.contains("=") } ?? ""): \(said)")
@@ -30,8 +30,9 @@ enum GitCommand {
     return result.output
   }
 
+  /// - Parameter folder: a repository of its own; nil for that of the run, which a hook may have named in the environment.
   /// - Throws: `ChangeError` where git cannot be started.
-  static func start(_ arguments: [String]) throws(ChangeError) -> Result {
+  static func start(_ arguments: [String], in folder: String? = nil) throws(ChangeError) -> Result {
     var output: [Int32] = [-1, -1]
     var complaint: [Int32] = [-1, -1]
     guard pipe(&output) == 0 else { throw failure(errno) }
@@ -52,11 +53,20 @@ enum GitCommand {
     posix_spawn_file_actions_adddup2(&actions, output[1], 1)
     posix_spawn_file_actions_adddup2(&actions, complaint[1], 2)
     // Names come as bytes, and messages in a language that can be looked up.
-    var words: [UnsafeMutablePointer<CChar>?] = (["git", "-c", "core.quotePath=false"] + arguments).map { strdup($0) }
+    var words: [UnsafeMutablePointer<CChar>?] = 
+      (["git", "-c", "core.quotePath=false"] + (folder.map { ["-C", $0] } ?? []) + arguments).map { strdup($0) }
     words.append(nil)
     defer { for word in words { free(word) } }
+    var variables: [UnsafeMutablePointer<CChar>?] = []
+    var next = environ
+    while let variable = next.pointee {
+      // A hook's names of its repository must not lead another one astray.
+      if folder == nil || strncmp(variable, "GIT_", 4) != 0 { variables.append(variable) }
+      next += 1
+    }
+    variables.append(nil)
     var process: pid_t = 0
-    let code = posix_spawnp(&process, "git", &actions, nil, words, environ)
+    let code = posix_spawnp(&process, "git", &actions, nil, words, variables)
     close(output[1])
     close(complaint[1])
     defer {
@@ -70,6 +80,16 @@ enum GitCommand {
     // The shell's way to count: what it exited with, or 128 for a signal.
     let exit = status & 0x7F == 0 ? (status >> 8) & 0xFF : 128
     return Result(status: exit, output: said, complaint: String(decoding: complained, as: UTF8.self))
+  }
+
+  /// The lines that git prints.
+  static func lines(_ arguments: [String]) throws(ChangeError) -> [String] {
+    try run(arguments).split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The names that git prints, each with a zero behind it.
+  static func names(_ arguments: [String], in folder: String? = nil) throws(ChangeError) -> [String] {
+    try run(arguments, in: folder).split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Both streams to their ends, whichever has something first: a full pipe would stop git.

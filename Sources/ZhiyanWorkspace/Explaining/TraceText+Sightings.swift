@@ -123,6 +123,13 @@ extension TraceText {
     case .replaced(let other):
       return say("不标:由 \(rules.rules[other].id) 一并标出", "none: \(rules.rules[other].id) reports it with other words")
     case .hidden: return say("不标:低于要显示的级别", "none: below the level that is shown")
+    case .suppressed(let origin, let reason):
+      let note = reason.isEmpty ? "" : say("(\(reason))", " (\(reason))")
+      switch origin {
+      case .comment: return say("不标:文中的注释忽略了它", "none: a comment in the text leaves it out") + note
+      case .configuration: return say("不标:配置忽略了它", "none: the configuration leaves it out") + note
+      case .baseline: return say("不标:基线中已有", "none: the baseline knows it")
+      }
     }
   }
 }

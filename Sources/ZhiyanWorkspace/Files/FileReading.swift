@@ -33,6 +33,8 @@ public enum FileReading {
     case special
     /// It may not be looked at; the system's reason.
     case refused(String)
+
+    var isMissing: Bool { if case .missing = self { true } else { false } }
   }
 
   public static func kind(_ path: String) -> Kind {

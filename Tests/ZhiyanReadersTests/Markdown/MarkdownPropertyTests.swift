@@ -10,7 +10,7 @@ import ZhiyanText
     let source = writer.file()
     let document = try MarkdownReader.read(DocumentOracle.bytes(source))
     let text = String(decoding: document.text, as: UTF8.self)
-    let note: Comment = "seed \(seed)\n\(source)"
+    let note: Testing.Comment = "seed \(seed)\n\(source)"
     #expect(DocumentOracle.fault(in: document) == nil, note)
     for piece in writer.prose { #expect(text.contains(piece), "\(piece), \(note)") }
     for piece in writer.hidden { #expect(!text.contains(piece), "\(piece), \(note)") }
