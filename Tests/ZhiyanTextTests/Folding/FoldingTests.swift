@@ -77,7 +77,7 @@ private enum FoldingException: Hashable {
 
   /// How many there are of each kind.
   static let counts: [FoldingException: Int] = [
-    .simplified: 3167, .lookAlike: 110, .withoutMarks: 578, .circledDigit: 51, .caseFolding: 246,
+    .simplified: 3167, .lookAlike: 113, .withoutMarks: 578, .circledDigit: 51, .caseFolding: 246,
   ]
 
   static func of(_ scalar: Unicode.Scalar, _ found: [UInt32], isLookAlike: Bool, wanted: [UInt32]) -> FoldingException?
