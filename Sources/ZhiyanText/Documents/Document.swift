@@ -25,6 +25,10 @@ public struct Document: Sendable {
   /// From text to source.
   public let map: OffsetMap
   public let blocks: ContiguousArray<Block>
+  /// Fields of a template that are filled later, in order; in the text other bytes stand in their place.
+  public let placeholders: [TextRange]
+  /// The text before they were hidden; nil where none is.
+  private let written: ContiguousArray<UInt8>?
 
   public init(
     source: ContiguousArray<UInt8>, text: ContiguousArray<UInt8>, map: OffsetMap, blocks: ContiguousArray<Block>
@@ -33,6 +37,23 @@ public struct Document: Sendable {
     self.text = text
     self.map = map
     self.blocks = blocks
+    placeholders = []
+    written = nil
+  }
+
+  /// A document with placeholders hidden.
+  ///
+  /// - Parameters:
+  ///   - placeholders: where they stand in the text, in order and apart.
+  ///   - text: the document's text with other bytes in their place, as many as before.
+  public init(hiding placeholders: [TextRange], in document: Document, as text: ContiguousArray<UInt8>) {
+    precondition(text.count == document.text.count, "hiding placeholders must not move anything")
+    source = document.source
+    self.text = text
+    map = document.map
+    blocks = document.blocks
+    self.placeholders = placeholders
+    written = document.written ?? document.text
   }
 
   /// A document whose text is the file itself, in one block.
@@ -44,7 +65,7 @@ public struct Document: Sendable {
 
   /// The words of a range of text, as they stand.
   public func string(_ range: TextRange) -> String {
-    String(decoding: text[range.indices], as: UTF8.self)
+    String(decoding: (written ?? text)[range.indices], as: UTF8.self)
   }
 
   /// The bytes of a range of the file, markup included.
