@@ -69,6 +69,9 @@ struct Check: AsyncParsableCommand {
   @Flag(help: "Use no configuration.")
   var noConfig = false
 
+  @Flag(help: "Leave out what ignore files and the configuration's ignore: name, even where it is given as a path.")
+  var forceExclude = false
+
   @Option(help: "Where the copy is sent.")
   var channel: Channel?
 
@@ -112,6 +115,7 @@ struct Check: AsyncParsableCommand {
     options.failOn = failOn
     options.config = config
     options.noConfig = noConfig
+    options.forceExclude = forceExclude
     options.channel = channel
     options.date = date
     options.profiles = profile.flatMap(\.profiles)

@@ -29,6 +29,7 @@ struct CheckOptions: Equatable {
   var failOn = Gate.warning
   var config: String?
   var noConfig = false
+  var forceExclude = false
   var channel: Channel?
   var date: CalendarDate?
   var profiles: [Profile] = []
@@ -58,6 +59,10 @@ extension CheckOptions {
       }
       if argument == "--no-config" {
         noConfig = true
+        continue
+      }
+      if argument == "--force-exclude" {
+        forceExclude = true
         continue
       }
       guard let value = arguments.popFirst(), !value.hasPrefix("-"), !value.isEmpty, set(argument, value) else {

@@ -47,6 +47,7 @@ struct CheckRun {
     request.minimumLevel = options.minLevel
     request.configuration = options.config
     request.usesConfiguration = !options.noConfig
+    request.forcesExclusion = options.forceExclude
     request.channel = options.channel
     request.date = options.date ?? System.today
     request.profiles = options.profiles

@@ -8,7 +8,7 @@ import ZhiyanText
 public struct CheckSession: Sendable {
   private let request: CheckRequest
   private let inputs: [Input]
-  /// By input: the configuration that applies, empty for none.
+  /// By input: what of configurations applies, as `AppliedConfiguration.id`; empty for nothing.
   private let configurations: [String]
   private let rules: RunRules
   private let formatter: any ReportFormatter
@@ -18,18 +18,20 @@ public struct CheckSession: Sendable {
   /// Finds the inputs and loads the rules; checks nothing yet.
   public init(_ request: CheckRequest) {
     self.request = request
-    let collection = InputCollection(request)
+    var store = ConfigurationStore(request)
+    let collection = InputCollection(request, &store)
     inputs = collection.inputs
-    var finder = ConfigurationFinder()
-    var used: [String] = []
+    var used: [AppliedConfiguration] = []
     configurations = collection.inputs.map { input in
-      guard request.usesConfiguration else { return "" }
-      let path = request.configuration ?? finder.find(for: Self.place(of: input)) ?? ""
-      if !path.isEmpty && !used.contains(path) { used.append(path) }
-      return path
+      let applied = store.applied(to: Self.place(of: input))
+      if !used.contains(applied) { used.append(applied) }
+      return applied.id
     }
-    if let path = request.configuration, request.usesConfiguration, used.isEmpty { used.append(path) }
-    rules = RunRules(request, configurations: used)
+    // A file that was named is looked at, whatever it applies to.
+    if let path = request.configuration, request.usesConfiguration, used.isEmpty {
+      used.append(AppliedConfiguration(path: path))
+    }
+    rules = RunRules(request, used, &store)
     var shown = rules.rules
     if request.format == .sarif {
       // SARIF carries the rules' examples, which only their files hold.
@@ -47,8 +49,15 @@ public struct CheckSession: Sendable {
       let kinds = collection.unread.sorted { $0.key < $1.key }.map { "\($0.value) .\($0.key)" }.joined(separator: ", ")
       outcome.notes.append("not read yet and left out: \(kinds)")
     }
-    if collection.inputs.isEmpty && collection.errors.isEmpty {
-      outcome.mistakes.append("nothing to check: no .txt or .md file in \(request.paths.joined(separator: " "))\n")
+    if !collection.excluded.isEmpty {
+      outcome.notes.append("ignored and left out: \(collection.excluded.joined(separator: " "))")
+    }
+    // An editor that pipes in a file which is ignored gets an empty report; a run that was given nothing else is wrong.
+    if collection.inputs.isEmpty && collection.errors.isEmpty && !collection.excludesStandardInput {
+      outcome.mistakes.append(
+        collection.excluded.isEmpty
+          ? "nothing to check: no .txt or .md file in \(request.paths.joined(separator: " "))\n"
+          : "nothing to check: all that was named is ignored, or holds no .txt or .md file\n")
     }
   }
 

@@ -23,7 +23,7 @@ struct Worker: ~Copyable {
   /// The day of sending.
   private let date: CalendarDate?
   private var linter: Linter
-  /// The configuration that the linter was made for.
+  /// What of configurations the linter was made for.
   private var current = ""
 
   init(
@@ -42,7 +42,7 @@ struct Worker: ~Copyable {
     var result = FileResult()
     let document: Document
     do throws(FileError) {
-      document = try Self.document(input)
+      document = try Self.document(input, rules.configuration(for: configuration))
     } catch {
       result.errors.append(InputError(path: input.path, message: error.message(in: language)))
       return result
@@ -61,15 +61,16 @@ struct Worker: ~Copyable {
     return result
   }
 
-  /// The prose of an input.
-  static func document(_ input: Input) throws(FileError) -> Document {
+  /// The prose of an input, read as its configuration says.
+  static func document(_ input: Input, _ configuration: Configuration) throws(FileError) -> Document {
     let bytes: ContiguousArray<UInt8>
     switch input.origin {
     case .file(let path): bytes = try FileReading.read(path)
     case .standardInput: bytes = try FileReading.readStandardInput()
     }
     do throws(ReadError) {
-      return try Readers.read(bytes, format: input.format)
+      return try Readers.read(
+        bytes, format: input.format, encoding: configuration.encoding, placeholders: configuration.placeholders)
     } catch {
       throw FileError(zh: error.zh, en: error.en)
     }
