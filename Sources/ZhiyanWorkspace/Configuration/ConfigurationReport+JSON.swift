@@ -15,7 +15,7 @@ extension ConfigurationReport {
 }
 
 extension ConfigurationReport: Encodable {
-  private enum Key: String, CodingKey { case version, path, format, configuration, excluded, settings }
+  private enum Key: String, CodingKey { case version, path, format, configuration, excluded, hidden, settings }
 
   public func encode(to encoder: any Encoder) throws {
     var object = encoder.container(keyedBy: Key.self)
@@ -24,6 +24,7 @@ extension ConfigurationReport: Encodable {
     try object.encode(format?.rawValue, forKey: .format)
     try object.encode(configuration, forKey: .configuration)
     try object.encode(exclusion.map { Place(path: $0.file, line: $0.line) }, forKey: .excluded)
+    try object.encode(isHidden, forKey: .hidden)
     try object.encode(entries, forKey: .settings)
   }
 }

@@ -47,6 +47,7 @@ extension ConfigurationReport {
       let place = "\(exclusion.file):\(exclusion.line)"
       lines.append(words.say("遍历时跳过:\(place)", "passed over in walks: \(place)"))
     }
+    if isHidden { lines.append(words.say("遍历时跳过:隐藏文件", "passed over in walks: hidden")) }
     lines.append(
       configuration.map { words.say("配置:\($0)", "configuration: \($0)") } ?? words.say("没有配置文件", "no configuration"))
     return lines

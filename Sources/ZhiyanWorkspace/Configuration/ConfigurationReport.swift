@@ -37,6 +37,8 @@ public struct ConfigurationReport {
   private(set) var configuration: String?
   /// What keeps walks, and `--force-exclude`, from the path.
   private(set) var exclusion: Exclusion?
+  /// Whether it lies in a hidden folder, or is hidden itself: walks from above pass over it.
+  let isHidden: Bool
   private(set) var entries: [Entry] = []
   /// Mistakes in the configuration and in rule files, each as lines for people.
   public private(set) var mistakes: [String] = []
@@ -46,6 +48,7 @@ public struct ConfigurationReport {
   ///   - request: its configuration, as for a check.
   public init(_ path: String, _ request: CheckRequest) {
     self.path = path
+    isHidden = RelativePath.of(path, from: ".").split(separator: "/").contains { $0.hasPrefix(".") && $0 != ".." }
     var store = ConfigurationStore(request)
     switch FileReading.kind(path) {
     case .folder: isFolder = true
@@ -62,9 +65,9 @@ public struct ConfigurationReport {
       case nil: format = .text
       }
     }
-    var problems: [FileWalker.Problem] = []
-    exclusion = Exclusion.of(path, isFolder: isFolder, &store, problems: &problems)
-    mistakes += problems.map { "\($0.path): \($0.error.en)\n" }
+    var exclusions = ExclusionFinder()
+    exclusion = exclusions.exclusion(of: path, isFolder: isFolder, &store)
+    mistakes += exclusions.problems.map { "\($0.path): \($0.error.en)\n" }
     // A name that no pattern means unless it means every name.
     let place = isFolder ? (path.hasSuffix("/") ? path : path + "/") + "\u{1}" : path
     let applied = store.applied(to: place)

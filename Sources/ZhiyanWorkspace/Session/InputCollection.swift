@@ -28,6 +28,7 @@ struct InputCollection {
   /// Whether standard input is among them.
   private(set) var excludesStandardInput = false
   private let forcesExclusion: Bool
+  private var exclusions = ExclusionFinder()
   private var seen: Set<String> = []
 
   init(_ request: CheckRequest) {
@@ -45,16 +46,15 @@ struct InputCollection {
         add(path, &configurations)
       }
     }
+    for problem in exclusions.problems { fail(problem.path, problem.error) }
   }
 
   /// Whether a path that was named is left out all the same.
   private mutating func excludes(_ path: String, isFolder: Bool, _ configurations: inout ConfigurationStore) -> Bool {
     guard forcesExclusion else { return false }
-    var problems: [FileWalker.Problem] = []
-    let exclusion = Exclusion.of(path, isFolder: isFolder, &configurations, problems: &problems)
-    for problem in problems { fail(problem.path, problem.error) }
-    if exclusion != nil { excluded.append(path) }
-    return exclusion != nil
+    guard exclusions.exclusion(of: path, isFolder: isFolder, &configurations) != nil else { return false }
+    excluded.append(path)
+    return true
   }
 
   private mutating func addStandardInput(_ name: String?, _ configurations: inout ConfigurationStore) {

@@ -7,9 +7,11 @@ import Testing
 
   private func exclusion(_ name: String, isFolder: Bool = false, store: ConfigurationStore? = nil) -> Exclusion? {
     var store = store ?? ConfigurationStore()
-    var problems: [FileWalker.Problem] = []
-    let result = Exclusion.of(folder(name), isFolder: isFolder, &store, problems: &problems)
-    #expect(problems.isEmpty)
+    var finder = ExclusionFinder()
+    let result = finder.exclusion(of: folder(name), isFolder: isFolder, &store)
+    #expect(finder.problems.isEmpty)
+    // What is remembered of folders says the same.
+    #expect(finder.exclusion(of: folder(name), isFolder: isFolder, &store) == result)
     return result
   }
 
