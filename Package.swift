@@ -37,7 +37,7 @@ let package = Package(
     .target(name: "ZhiyanText", dependencies: ["CFolding", "CICU"], swiftSettings: settings),
     .target(name: "ZhiyanRules", dependencies: ["ZhiyanText"], swiftSettings: settings),
     .target(name: "ZhiyanEngine", dependencies: ["ZhiyanRules", "ZhiyanText", "CICU"], swiftSettings: settings),
-    .target(name: "ZhiyanReaders", dependencies: ["CMD4C", "ZhiyanText"], swiftSettings: settings),
+    .target(name: "ZhiyanReaders", dependencies: ["CICU", "CMD4C", "ZhiyanText"], swiftSettings: settings),
     .target(
       name: "ZhiyanReport", dependencies: ["ZhiyanEngine", "ZhiyanRules", "ZhiyanText"], swiftSettings: settings),
     .target(

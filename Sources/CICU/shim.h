@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <unicode/ubrk.h>
+#include <unicode/ucnv.h>
 #include <unicode/unorm2.h>
 #include <unicode/uregex.h>
 #include <unicode/utext.h>
@@ -50,6 +51,44 @@ static inline int64_t zy_uregex_start(URegularExpression *regex, UErrorCode *sta
 }
 static inline int64_t zy_uregex_end(URegularExpression *regex, UErrorCode *status) {
   return uregex_end64(regex, 0, status);
+}
+
+// A converter that stops at what it cannot convert, and takes no near equivalent for a character.
+static inline UConverter *zy_ucnv_open(const char *name, UErrorCode *status) {
+  UConverter *converter = ucnv_open(name, status);
+  if (U_FAILURE(*status)) return NULL;
+  ucnv_setToUCallBack(converter, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, status);
+  ucnv_setFromUCallBack(converter, UCNV_FROM_U_CALLBACK_STOP, NULL, NULL, NULL, status);
+  ucnv_setFallback(converter, false);
+  return converter;
+}
+static inline void zy_ucnv_close(UConverter *converter) { ucnv_close(converter); }
+// Converts all of the source, which ends at a character. *source is left behind what was read.
+static inline void zy_ucnv_to_utf16(
+    UConverter *converter, const char **source, const char *end, UChar **target, const UChar *limit, UErrorCode *status) {
+  ucnv_resetToUnicode(converter);
+  ucnv_toUnicode(converter, target, limit, source, end, NULL, true, status);
+}
+static inline void zy_ucnv_from_utf16(
+    UConverter *converter, const UChar **source, const UChar *end, char **target, const char *limit,
+    UErrorCode *status) {
+  ucnv_resetFromUnicode(converter);
+  ucnv_fromUnicode(converter, target, limit, source, end, NULL, true, status);
+}
+// How many bytes, or UTF-16 units, the last conversion stopped at.
+static inline int32_t zy_ucnv_invalid_bytes(UConverter *converter) {
+  char bytes[32];
+  int8_t length = sizeof bytes;
+  UErrorCode status = U_ZERO_ERROR;
+  ucnv_getInvalidChars(converter, bytes, &length, &status);
+  return U_FAILURE(status) ? 0 : length;
+}
+static inline int32_t zy_ucnv_invalid_units(UConverter *converter) {
+  UChar units[32];
+  int8_t length = 32;
+  UErrorCode status = U_ZERO_ERROR;
+  ucnv_getInvalidUChars(converter, units, &length, &status);
+  return U_FAILURE(status) ? 0 : length;
 }
 
 static inline int32_t zy_nfkc(const UChar *from, int32_t length, UChar *to, int32_t capacity, UErrorCode *status) {

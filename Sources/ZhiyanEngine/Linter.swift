@@ -57,6 +57,7 @@ public struct Linter: ~Copyable {
       findings += found.map { finding($0, in: document) }
       findings.sort { ($0.textRange, $0.rule) < ($1.textRange, $1.rule) }
     }
+    if !document.placeholders.isEmpty { findings.removeAll { document.cutsPlaceholder($0.textRange) } }
     // Before levels count: what is left out on purpose is in use, whether it would be shown or not.
     let suppressed = suppress(&findings, configured: suppressions, in: document)
     if rules.shown > .suggestion { findings.removeAll { $0.level < rules.shown } }
@@ -319,6 +320,14 @@ public struct Linter: ~Copyable {
 }
 
 extension Document {
+  /// True for a range that starts or ends inside a placeholder. A placeholder as a whole may be part of what a rule means.
+  func cutsPlaceholder(_ range: TextRange) -> Bool {
+    placeholders.contains { placeholder in
+      placeholder.start < range.end && range.start < placeholder.end
+        && (range.start > placeholder.start || range.end < placeholder.end)
+    }
+  }
+
   /// Index of the block that holds a byte of the text.
   package func block(at offset: UInt32) -> Int? {
     var low = 0

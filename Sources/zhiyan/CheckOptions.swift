@@ -29,6 +29,7 @@ struct CheckOptions: Equatable {
   var failOn = Gate.warning
   var config: String?
   var noConfig = false
+  var forceExclude = false
   var channel: Channel?
   var date: CalendarDate?
   var profiles: [Profile] = []
@@ -77,6 +78,7 @@ extension CheckOptions {
   private mutating func setFlag(_ name: String) -> Bool {
     switch name {
     case "--no-config": noConfig = true
+    case "--force-exclude": forceExclude = true
     case "--baseline": baseline = true
     case "--staged": staged = true
     case "--report-suppressed": reportSuppressed = true

@@ -71,6 +71,7 @@ extension CheckOptions {
     request.minimumLevel = minLevel
     request.configuration = config
     request.usesConfiguration = !noConfig
+    request.forcesExclusion = forceExclude
     request.channel = channel
     request.date = date ?? System.today
     request.profiles = profiles

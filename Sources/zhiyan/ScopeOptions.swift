@@ -28,6 +28,9 @@ struct ScopeOptions: ParsableArguments {
   @Flag(help: "Use no configuration.")
   var noConfig = false
 
+  @Flag(help: "Leave out what ignore files and the configuration's ignore: name, even where it is given as a path.")
+  var forceExclude = false
+
   @Option(help: "Where the copy is sent.")
   var channel: Channel?
 
@@ -66,6 +69,7 @@ struct ScopeOptions: ParsableArguments {
     options.minLevel = minLevel
     options.config = config
     options.noConfig = noConfig
+    options.forceExclude = forceExclude
     options.channel = channel
     options.date = date
     options.profiles = profile.flatMap(\.profiles)

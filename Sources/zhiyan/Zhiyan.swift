@@ -11,7 +11,9 @@ struct Zhiyan: AsyncParsableCommand {
     abstract: "Checks the words that companies send to people: Chinese first, English where it is mixed in.",
     discussion: "Exit: 0 nothing at or above --fail-on; 1 findings; 2 wrong use, rules or input that cannot be read.",
     version: "zhiyan \(number) (ICU \(WordSegmenter.icuVersion))",
-    subcommands: [Check.self, BaselineCommand.self, Explain.self, Rules.self, Segment.self],
+    subcommands: [
+      Check.self, BaselineCommand.self, Explain.self, Rules.self, Config.self, Init.self, Segment.self,
+    ],
     defaultSubcommand: Check.self)
 
   /// Parses and runs; the library's own exit code for wrong use is 64, ours is 2.

@@ -10,6 +10,7 @@ import Testing
     ["a.txt", "--format", "sarif"], ["--format", "json", "a.txt"], ["a.txt", "--rules", "r.yaml", "--rules", "more"],
     ["a.txt", "--enable", "typography", "--disable", "hype.act-now", "--disable", "jargon"],
     ["a.txt", "--min-level", "warning", "--fail-on", "never", "--jobs", "4"], ["a.txt", "--no-config"],
+    ["--force-exclude", "a.txt"],
     ["a.txt", "--profile", "finance"], ["a.txt", "--profile", "finance,health", "--profile", "property"],
     ["a.txt", "--config", "c.yaml", "--channel", "sms", "--lang", "en", "--color", "always"],
     ["a.txt", "--date", "2026-02-28"], ["a.txt", "--format", "github"], ["a.txt", "--format", "markdown"],

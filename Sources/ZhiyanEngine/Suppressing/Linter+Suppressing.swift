@@ -19,7 +19,7 @@ extension Linter {
     guard !configured.isEmpty else { return suppressed }
     findings.removeAll { finding in
       let id = rules.rules[finding.rule].id
-      guard let found = configured.first(where: { $0.leavesOut(id, finding) }) else { return false }
+      guard let found = configured.first(where: { $0.covers(finding, of: id) }) else { return false }
       suppressed.append(SuppressedFinding(finding: finding, origin: .configuration, reason: found.reason))
       return true
     }
@@ -48,8 +48,3 @@ extension Linter {
   }
 }
 
-extension ConfiguredSuppression {
-  fileprivate func leavesOut(_ id: String, _ finding: Finding) -> Bool {
-    rules.contains(id) && (match.map { $0 == finding.match } ?? true)
-  }
-}

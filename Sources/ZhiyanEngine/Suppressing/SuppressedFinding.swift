@@ -35,4 +35,9 @@ public struct ConfiguredSuppression: Hashable, Sendable {
     self.match = match
     self.reason = reason
   }
+
+  /// - Parameter rule: the id of the finding's rule.
+  public func covers(_ finding: Finding, of rule: String) -> Bool {
+    rules.contains(rule) && (match.map { $0 == finding.match } ?? true)
+  }
 }

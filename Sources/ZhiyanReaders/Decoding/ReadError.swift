@@ -9,6 +9,12 @@ public enum ReadError: Error, Hashable, Sendable {
   /// UTF-16 that does not say so with a byte-order mark.
   case utf16WithoutMark(ByteOrder)
   case utf32
+  /// Bytes that mean nothing in the encoding that the file was declared to have: place as for `invalidUTF8`.
+  case undecodable(TextEncoding, place: Place, bytes: [UInt8])
+  /// The file was declared to have an encoding, and is UTF-8.
+  case utf8Instead(of: TextEncoding)
+  /// ICU was built without this encoding.
+  case converterMissing(TextEncoding)
   /// A NUL byte (its 0-based offset) in what is otherwise no known encoding of text.
   case binary(offset: Int)
   /// More bytes than a position can count.

@@ -30,6 +30,49 @@ public enum SourceDecoder {
       guess: EncodingGuess.guess(bytes))
   }
 
+  /// The text of a file whose encoding was declared, in UTF-8.
+  ///
+  /// A byte-order mark says more of a file than a declaration for many files. One that is plainly UTF-8 is refused where
+  /// something else was declared: read as that it would be other words, and pass as clean.
+  public static func decode(
+    _ bytes: ContiguousArray<UInt8>, as encoding: TextEncoding
+  ) throws(ReadError) -> ContiguousArray<UInt8> {
+    if hasMark(bytes) { return try decode(bytes) }
+    try checkSize(bytes.count)
+    switch encoding {
+    case .utf8: return try decode(bytes)
+    case .utf16le:
+      if isPlainlyUTF8(bytes) { throw .utf8Instead(of: encoding) }
+      return try decodeUTF16(bytes, .little)
+    case .utf16be:
+      if isPlainlyUTF8(bytes) { throw .utf8Instead(of: encoding) }
+      return try decodeUTF16(bytes, .big)
+    case .gb18030, .gbk, .big5, .big5hkscs:
+      if let offset = bytes.firstIndex(of: 0) { throw .binary(offset: offset) }
+      if isUTF8BeyondDoubt(bytes) { throw .utf8Instead(of: encoding) }
+      let text = try CharacterConverter.utf8(from: bytes, encoding)
+      try checkSize(text.count)
+      return text
+    }
+  }
+
+  private static func hasMark(_ bytes: ContiguousArray<UInt8>) -> Bool {
+    bytes.starts(with: [0xEF, 0xBB, 0xBF]) || bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+  }
+
+  /// Valid UTF-8 with a scalar of three or four bytes. Pairs of Chinese encodings fall in with such runs from the first
+  /// byte to the last only in texts of a few characters, and rarely then.
+  private static func isUTF8BeyondDoubt(_ bytes: ContiguousArray<UInt8>) -> Bool {
+    bytes.contains { $0 >= 0xE0 } && bytes.withUnsafeBytes { UTF8Validator.check($0) } == .text
+  }
+
+  /// More than a few bytes of UTF-8 without control characters. In UTF-16 every line feed and every ASCII character has
+  /// a NUL, and other characters have any bytes.
+  private static func isPlainlyUTF8(_ bytes: ContiguousArray<UInt8>) -> Bool {
+    bytes.count > 8 && !bytes.contains { $0 < 0x20 && !(0x09...0x0D).contains($0) }
+      && bytes.withUnsafeBytes { UTF8Validator.check($0) } == .text
+  }
+
   /// Apart from `decode` so that a test need not hold 4 GiB.
   static func checkSize(_ byteCount: Int) throws(ReadError) {
     guard byteCount <= maximumByteCount else { throw .tooLarge(byteCount: byteCount) }
@@ -47,7 +90,7 @@ public enum SourceDecoder {
     return text
   }
 
-  private static func place(of offset: Int, in bytes: ContiguousArray<UInt8>) -> ReadError.Place {
+  static func place(of offset: Int, in bytes: ContiguousArray<UInt8>) -> ReadError.Place {
     var line = 1
     var start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
     for index in 0..<offset {

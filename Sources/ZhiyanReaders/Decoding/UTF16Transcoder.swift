@@ -18,25 +18,50 @@ enum UTF16Transcoder {
     while index < count {
       let first = unit(index)
       index += 1
-      switch first {
-      case 0..<0x80: result.append(UInt8(first))
-      case 0x80..<0x800:
-        result.append(0xC0 | UInt8(first >> 6))
-        result.append(0x80 | UInt8(first & 0x3F))
-      case 0xD800...0xDFFF:
-        guard first < 0xDC00, index < count, unit(index) & 0xFC00 == 0xDC00 else {
-          throw .loneSurrogate(place: place(of: index - 1, unit), unit: first)
-        }
-        let scalar = 0x10000 + (UInt32(first & 0x3FF) << 10 | UInt32(unit(index) & 0x3FF))
-        index += 1
-        result.append(0xF0 | UInt8(scalar >> 18))
-        result.append(0x80 | UInt8(scalar >> 12 & 0x3F))
-        result.append(0x80 | UInt8(scalar >> 6 & 0x3F))
-        result.append(0x80 | UInt8(scalar & 0x3F))
-      default:
-        result.append(0xE0 | UInt8(first >> 12))
-        result.append(0x80 | UInt8(first >> 6 & 0x3F))
-        result.append(0x80 | UInt8(first & 0x3F))
+      guard first & 0xF800 == 0xD800 else {
+        append(UInt32(first), to: &result)
+        continue
+      }
+      guard first < 0xDC00, index < count, unit(index) & 0xFC00 == 0xDC00 else {
+        throw .loneSurrogate(place: place(of: index - 1, unit), unit: first)
+      }
+      append(0x10000 + (UInt32(first & 0x3FF) << 10 | UInt32(unit(index) & 0x3FF)), to: &result)
+      index += 1
+    }
+    return result
+  }
+
+  /// The UTF-8 of a scalar, which is no surrogate.
+  @inline(__always) static func append(_ scalar: UInt32, to result: inout ContiguousArray<UInt8>) {
+    switch scalar {
+    case 0..<0x80: result.append(UInt8(scalar))
+    case 0x80..<0x800:
+      result.append(0xC0 | UInt8(scalar >> 6))
+      result.append(0x80 | UInt8(scalar & 0x3F))
+    case 0x800..<0x10000:
+      result.append(0xE0 | UInt8(scalar >> 12))
+      result.append(0x80 | UInt8(scalar >> 6 & 0x3F))
+      result.append(0x80 | UInt8(scalar & 0x3F))
+    default:
+      result.append(0xF0 | UInt8(scalar >> 18))
+      result.append(0x80 | UInt8(scalar >> 12 & 0x3F))
+      result.append(0x80 | UInt8(scalar >> 6 & 0x3F))
+      result.append(0x80 | UInt8(scalar & 0x3F))
+    }
+  }
+
+  /// The UTF-16 of valid UTF-8, its byte-order mark included.
+  static func utf16(from text: ContiguousArray<UInt8>, order: ReadError.ByteOrder) -> ContiguousArray<UInt8> {
+    var result = ContiguousArray<UInt8>()
+    result.reserveCapacity(text.count * 2)
+    for unit in String(decoding: text, as: UTF8.self).utf16 {
+      switch order {
+      case .little:
+        result.append(UInt8(unit & 0xFF))
+        result.append(UInt8(unit >> 8))
+      case .big:
+        result.append(UInt8(unit >> 8))
+        result.append(UInt8(unit & 0xFF))
       }
     }
     return result
@@ -44,8 +69,10 @@ enum UTF16Transcoder {
 
   private static func place(of index: Int, _ unit: (Int) -> UInt16) -> ReadError.Place {
     var line = 1
-    var start = 1  // Past the byte-order mark.
-    for earlier in 1..<max(1, index) {
+    // A byte-order mark is no column; a file whose encoding is declared may lack it.
+    let first = unit(0) == 0xFEFF ? 1 : 0
+    var start = first
+    for earlier in first..<max(first, index) {
       if unit(earlier) == 0x0A || (unit(earlier) == 0x0D && unit(earlier + 1) != 0x0A) {
         line += 1
         start = earlier + 1

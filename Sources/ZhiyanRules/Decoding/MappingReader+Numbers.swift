@@ -25,7 +25,7 @@ extension MappingReader {
   }
 
   /// The entries of a list that must not be empty; a single entry may stand for a list of one.
-  mutating func requiredList(_ key: String, fix: String) -> [YAMLNode]? {
+  public mutating func requiredList(_ key: String, fix: String) -> [YAMLNode]? {
     guard let node = required(key, fix: fix) else { return nil }
     guard let items = node.items else { return [node] }
     if items.isEmpty {

@@ -40,6 +40,10 @@ public struct Document: Sendable {
   public let blocks: ContiguousArray<Block>
   /// In the order of their places; empty for formats without any.
   public let comments: ContiguousArray<Comment>
+  /// Fields of a template that are filled later, in order; in the text other bytes stand in their place.
+  public let placeholders: [TextRange]
+  /// The text before they were hidden; nil where none is.
+  private let written: ContiguousArray<UInt8>?
 
   public init(
     source: ContiguousArray<UInt8>, text: ContiguousArray<UInt8>, map: OffsetMap, blocks: ContiguousArray<Block>,
@@ -50,6 +54,24 @@ public struct Document: Sendable {
     self.map = map
     self.blocks = blocks
     self.comments = comments
+    placeholders = []
+    written = nil
+  }
+
+  /// A document with placeholders hidden.
+  ///
+  /// - Parameters:
+  ///   - placeholders: where they stand in the text, in order and apart.
+  ///   - text: the document's text with other bytes in their place, as many as before.
+  public init(hiding placeholders: [TextRange], in document: Document, as text: ContiguousArray<UInt8>) {
+    precondition(text.count == document.text.count, "hiding placeholders must not move anything")
+    source = document.source
+    self.text = text
+    map = document.map
+    blocks = document.blocks
+    comments = document.comments
+    self.placeholders = placeholders
+    written = document.written ?? document.text
   }
 
   /// A document whose text is the file itself, in one block.
@@ -61,7 +83,7 @@ public struct Document: Sendable {
 
   /// The words of a range of text, as they stand.
   public func string(_ range: TextRange) -> String {
-    String(decoding: text[range.indices], as: UTF8.self)
+    String(decoding: (written ?? text)[range.indices], as: UTF8.self)
   }
 
   /// The bytes of a range of the file, markup included.

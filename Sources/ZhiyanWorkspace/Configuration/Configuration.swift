@@ -1,6 +1,7 @@
+public import ZhiyanReaders
 public import ZhiyanRules
 
-/// What a `.zhiyan.yaml` says.
+/// What configurations say of one input, its overrides laid over one another.
 public struct Configuration: Sendable {
   /// What a rule or a pack is set to.
   public enum Setting: Hashable, Sendable {
@@ -20,6 +21,12 @@ public struct Configuration: Sendable {
   public var channel: Channel?
   /// The trades that the copy is about.
   public var profiles: [Profile] = []
+  /// What the bytes of the file are; nil leaves that to them: UTF-8, or UTF-16 with a byte-order mark.
+  public var encoding: TextEncoding?
+  /// Fields of a template language that are filled later.
+  public var placeholders: [PlaceholderForm] = []
+  /// Findings that are accepted here, in the order of the file.
+  public var suppressions: [Suppression] = []
 
   public init() {}
 

@@ -16,17 +16,18 @@ public struct TraceSession {
 
   public init(_ request: TraceRequest) {
     self.request = request
-    guard let document = document() else { return }
-    let configurations = configurationPaths
-    let run = RunRules(request.check, configurations: configurations)
+    var store = ConfigurationStore(given: request.configuration, isUsed: request.usesConfiguration)
+    let applied = [store.applied(to: copyPath)]
+    let run = RunRules(request.check, applied, &store)
+    guard let document = document(run.configuration(for: applied[0].id)) else { return }
     mistakes += run.mistakes
     let catalogue = RuleCatalogue(paths: run.ruleFiles, compiles: false)
     guard mistakes.isEmpty else { return }
     let place = offset(in: document)
     guard mistakes.isEmpty else { return }
-    let usual = run.set(for: configurations.first ?? "")
+    let usual = run.set(for: applied[0].id)
     if let id = request.rule {
-      explain(id, in: document, at: place, usual, configurations, catalogue.library)
+      explain(id, in: document, at: place, usual, applied[0], &store, catalogue.library)
     } else {
       explainAll(in: document, at: place, usual, catalogue.library)
     }
@@ -35,12 +36,13 @@ public struct TraceSession {
   // MARK: The question
 
   /// The prose asked about; nil where it cannot be read.
-  private mutating func document() -> Document? {
+  private mutating func document(_ configuration: Configuration) -> Document? {
     do throws(FileError) {
       switch request.copy {
       case .text(let text):
         do throws(ReadError) {
-          return try Readers.read(ContiguousArray(text.utf8), format: .text)
+          return try Readers.read(
+            ContiguousArray(text.utf8), format: .text, placeholders: configuration.placeholders)
         } catch {
           throw FileError(zh: error.zh, en: error.en)
         }
@@ -50,7 +52,9 @@ public struct TraceSession {
         }
         let collection = InputCollection(request.check)
         mistakes += collection.errors.map { "\($0.path): \($0.message)" }
-        return try collection.inputs.first.map { input throws(FileError) in try Worker.document(input) }
+        return try collection.inputs.first.map { input throws(FileError) in
+          try Worker.document(input, configuration)
+        }
       }
     } catch {
       mistakes.append("\(shownPath): \(error.message(in: request.language))")
@@ -65,14 +69,11 @@ public struct TraceSession {
     }
   }
 
-  /// The configuration that applies: none, or one.
-  private var configurationPaths: [String] {
-    guard request.usesConfiguration else { return [] }
-    if let path = request.configuration { return [path] }
-    var finder = ConfigurationFinder()
+  /// The path by which configurations are found.
+  private var copyPath: String {
     switch request.copy {
-    case .text: return finder.find(for: "text").map { [$0] } ?? []
-    case .place(let path, _, _): return finder.find(for: path).map { [$0] } ?? []
+    case .text: "text"
+    case .place(let path, _, _): path
     }
   }
 
@@ -101,8 +102,8 @@ public struct TraceSession {
   // MARK: Answers
 
   private mutating func explain(
-    _ id: String, in document: Document, at place: Int?, _ usual: RuleSet, _ configurations: [String],
-    _ library: RuleLibrary
+    _ id: String, in document: Document, at place: Int?, _ usual: RuleSet, _ applied: AppliedConfiguration,
+    _ store: inout ConfigurationStore, _ library: RuleLibrary
   ) {
     guard let rule = library.rules.first(where: { $0.id == id }) else {
       let fix = NearestName.of(id, among: library.rules.map(\.id).sorted()).map { "did you mean \($0)?" }
@@ -117,12 +118,12 @@ public struct TraceSession {
       check.enabled = [id]
       check.channel = rule.exampleChannel ?? check.channel
       check.profiles += rule.profiles
-      rules = RunRules(check, configurations: configurations).set(for: configurations.first ?? "")
+      rules = RunRules(check, [applied], &store).set(for: applied.id)
       note = offNote(rule)
     } else if usual.channelName == nil, rule.readsMessages, let channel = rule.exampleChannel {
       var check = request.check
       check.channel = channel
-      rules = RunRules(check, configurations: configurations).set(for: configurations.first ?? "")
+      rules = RunRules(check, [applied], &store).set(for: applied.id)
       note = words.say(
         "这条规则看消息的各个部分;下面当作\(words.name(of: channel))来看(用 --channel 指定)。",
         "The rule looks at the parts of a message; what follows reads it as \(words.name(of: channel)) (--channel says otherwise)."

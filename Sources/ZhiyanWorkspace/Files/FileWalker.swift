@@ -36,7 +36,13 @@ public struct FileWalker: Sendable {
 
   /// The files in and below a folder. The folder itself is walked even if it is hidden or ignored: someone asked for it.
   public func walk(_ root: String) -> Result {
+    var none = ConfigurationStore(isUsed: false)
+    return walk(root, &none)
+  }
+
+  /// The files in and below a folder that no configuration leaves out.
+  func walk(_ root: String, _ configurations: inout ConfigurationStore) -> Result {
     var walk = FolderWalk(respectsIgnoreFiles: respectsIgnoreFiles)
-    return walk.run(root)
+    return walk.run(root, &configurations)
   }
 }

@@ -6,7 +6,24 @@ struct FolderWalk {
     var path: String
     /// For its inside, without its own ignore files.
     var rules: IgnoreRules
+    /// What `ignore:` says for its inside, unless a configuration of its own says otherwise.
+    var scope: PatternScope?
+
+    func leavesOut(_ name: [UInt8], isFolder: Bool) -> Bool {
+      rules.ignores(name, isFolder: isFolder) || scope?.matches(name, isFolder: isFolder) ?? false
+    }
+
+    /// A folder in it.
+    func inside(_ name: [UInt8], path: String) -> Folder {
+      var inside = self
+      inside.path = path
+      inside.rules.enter(name)
+      inside.scope?.enter(name)
+      return inside
+    }
   }
+
+  private static let configurationName = Array(ConfigurationFinder.fileName.utf8)
 
   private let respectsIgnoreFiles: Bool
   private var result = FileWalker.Result()
@@ -18,11 +35,11 @@ struct FolderWalk {
 
   init(respectsIgnoreFiles: Bool) { self.respectsIgnoreFiles = respectsIgnoreFiles }
 
-  mutating func run(_ root: String) -> FileWalker.Result {
+  mutating func run(_ root: String, _ configurations: inout ConfigurationStore) -> FileWalker.Result {
     let rules = respectsIgnoreFiles ? IgnoreRules(above: root, problems: &result.errors) : IgnoreRules()
-    folders = [Folder(path: root, rules: rules)]
+    folders = [Folder(path: root, rules: rules, scope: configurations.scope(in: root))]
     repeat {
-      while let folder = folders.popLast() { visit(folder) }
+      while let folder = folders.popLast() { visit(folder, &configurations) }
       // Reversed, because the last is taken first.
       folders = linkedFolders.sorted { Self.precedes($1.path, $0.path) }
       linkedFolders = []
@@ -33,7 +50,7 @@ struct FolderWalk {
     return result
   }
 
-  private mutating func visit(_ folder: Folder) {
+  private mutating func visit(_ folder: Folder, _ configurations: inout ConfigurationStore) {
     let listing: FolderListing
     do throws(FileError) {
       listing = try FolderListing(folder.path)
@@ -41,32 +58,35 @@ struct FolderWalk {
       return report(folder.path, error)
     }
     guard visited.insert(listing.identity).inserted else { return }
-    var rules = folder.rules
+    var inside = folder
+    if listing.entries.contains(where: { $0.name == Self.configurationName }) {
+      inside.scope = configurations.scope(in: folder.path)
+    }
     if respectsIgnoreFiles {
       let names = FolderNames(listing.entries.lazy.map(\.name))
-      rules.readFiles(of: folder.path, names: names, problems: &result.errors)
+      inside.rules.readFiles(of: folder.path, names: names, problems: &result.errors)
     }
     let prefix = folder.path.utf8.last == UInt8(ascii: "/") ? folder.path : folder.path + "/"
     for entry in listing.entries where entry.name.first != UInt8(ascii: ".") {
-      add(entry, prefix: prefix, rules: rules)
+      add(entry, prefix: prefix, inside)
     }
   }
 
-  private mutating func add(_ entry: FolderListing.Entry, prefix: String, rules: IgnoreRules) {
+  private mutating func add(_ entry: FolderListing.Entry, prefix: String, _ folder: Folder) {
     guard let name = String(validating: entry.name, as: UTF8.self) else {
-      return addUnnameable(entry, prefix: prefix, rules: rules)
+      return addUnnameable(entry, prefix: prefix, folder)
     }
     let path = prefix + name
     do throws(FileError) {
       let kind = if let known = entry.kind { known } else { try FolderListing.kind(path: path) }
-      if kind == .other || rules.ignores(entry.name, isFolder: kind == .folder) { return }
+      if kind == .other || folder.leavesOut(entry.name, isFolder: kind == .folder) { return }
       switch kind {
       case .file:
         if reads(name) { result.files.append(path) }
       case .folder:
-        folders.append(Folder(path: path, rules: inside(entry.name, rules)))
+        folders.append(folder.inside(entry.name, path: path))
       case .link:
-        addLink(path, name: name, rules: inside(entry.name, rules))
+        addLink(path, name: name, folder.inside(entry.name, path: path))
       case .other:
         break
       }
@@ -75,10 +95,10 @@ struct FolderWalk {
     }
   }
 
-  private mutating func addLink(_ path: String, name: String, rules: IgnoreRules) {
+  private mutating func addLink(_ path: String, name: String, _ inside: Folder) {
     switch FileReading.kind(path) {
     case .file: if reads(name) { linkedFiles.append(path) }
-    case .folder: linkedFolders.append(Folder(path: path, rules: rules))
+    case .folder: linkedFolders.append(inside)
     case .missing: report(path, FileError(zh: "是一个链接,所指的东西不存在", en: "is a link to something that does not exist"))
     case .refused(let reason):
       report(path, FileError(zh: "是一个走不通的链接:\(reason)", en: "is a link that cannot be followed: \(reason)"))
@@ -87,8 +107,8 @@ struct FolderWalk {
   }
 
   /// A name that is not UTF-8 cannot be given on as text, so that what would be read under it is reported.
-  private mutating func addUnnameable(_ entry: FolderListing.Entry, prefix: String, rules: IgnoreRules) {
-    if entry.kind == .other || rules.ignores(entry.name, isFolder: entry.kind == .folder) { return }
+  private mutating func addUnnameable(_ entry: FolderListing.Entry, prefix: String, _ folder: Folder) {
+    if entry.kind == .other || folder.leavesOut(entry.name, isFolder: entry.kind == .folder) { return }
     if entry.kind == .file && !reads(String(decoding: entry.name, as: UTF8.self)) { return }
     report(
       prefix + EscapedName.of(entry.name),
@@ -114,12 +134,6 @@ struct FolderWalk {
       if !name.utf8.contains(UInt8(ascii: ".")) { result.unread[FileWalker.noExtension, default: 0] += 1 }
     }
     return false
-  }
-
-  private func inside(_ name: [UInt8], _ rules: IgnoreRules) -> IgnoreRules {
-    var rules = rules
-    rules.enter(name)
-    return rules
   }
 
   private mutating func report(_ path: String, _ error: FileError) {

@@ -57,6 +57,20 @@ public enum RuleLoading {
     }
   }
 
+  /// Why no rules can be read from a path, as a sentence whose subject is the path; nil where they can, as far as that shows
+  /// without reading.
+  static func problem(of path: String) -> String? {
+    switch FileReading.kind(path) {
+    case .file: nil
+    case .folder:
+      FileReading.names(in: path).contains { $0.hasSuffix(".yaml") || $0.hasSuffix(".yml") }
+        ? nil : "is a folder without a .yaml file"
+    case .missing: "is no rule file or folder: there is nothing"
+    case .special: "is no file"
+    case .refused(let reason): "cannot be read: \(reason)"
+    }
+  }
+
   /// The rule files that paths stand for.
   static func files(_ paths: [String], _ mistakes: inout [String]) -> [String] {
     var files: [String] = []

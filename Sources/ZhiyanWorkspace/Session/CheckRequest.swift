@@ -18,6 +18,8 @@ public struct CheckRequest: Sendable {
   /// A configuration file to use for all paths instead of the nearest one.
   public var configuration: String?
   public var usesConfiguration = true
+  /// Whether ignore files and `ignore:` count for paths that were named, and for the name of standard input, too.
+  public var forcesExclusion = false
   /// Where the copy is sent, whatever configurations say; rules for other channels are off.
   public var channel: Channel?
   /// The day on which the copy is sent; without one nothing is said of how old dates are.

@@ -10,7 +10,7 @@ public struct CheckSession: Sendable {
   private let inputs: [Input]
   private let baseline: BaselinePlan?
   private let changes: ChangeScope?
-  /// By input: the configuration that applies, empty for none.
+  /// By input: what of configurations applies, as `AppliedConfiguration.id`; empty for nothing.
   private let configurations: [String]
   private let rules: RunRules
   private let formatter: any ReportFormatter
@@ -23,21 +23,23 @@ public struct CheckSession: Sendable {
   /// - Parameter given: a baseline that is to be written, which need not be there yet.
   init(_ request: CheckRequest, baseline given: BaselineFile?) {
     self.request = request
-    let collection = InputCollection(request)
+    var store = ConfigurationStore(request)
+    let collection = InputCollection(request, &store)
     let changed = ChangedInputs(request, collection.inputs)
     let inputs = changed.inputs
     self.inputs = inputs
     changes = changed.scope
-    var finder = ConfigurationFinder()
-    var used: [String] = []
+    var used: [AppliedConfiguration] = []
     configurations = inputs.map { input in
-      guard request.usesConfiguration else { return "" }
-      let path = request.configuration ?? finder.find(for: input.place) ?? ""
-      if !path.isEmpty && !used.contains(path) { used.append(path) }
-      return path
+      let applied = store.applied(to: input.place)
+      if !used.contains(applied) { used.append(applied) }
+      return applied.id
     }
-    if let path = request.configuration, request.usesConfiguration, used.isEmpty { used.append(path) }
-    rules = RunRules(request, configurations: used)
+    // A file that was named is looked at, whatever it applies to.
+    if let path = request.configuration, request.usesConfiguration, used.isEmpty {
+      used.append(AppliedConfiguration(path: path))
+    }
+    rules = RunRules(request, used, &store)
     var shown = rules.rules
     if request.format == .sarif {
       // SARIF carries the rules' examples, which only their files hold.
@@ -69,9 +71,17 @@ public struct CheckSession: Sendable {
       let kinds = collection.unread.sorted { $0.key < $1.key }.map { "\($0.value) .\($0.key)" }.joined(separator: ", ")
       outcome.notes.append("not read yet and left out: \(kinds)")
     }
-    if collection.inputs.isEmpty && collection.errors.isEmpty && !request.allowsEmpty {
-      outcome.mistakes.append(
-        "nothing to check: no .txt or .md file in \(request.paths.joined(separator: " ")); --allow-empty makes that right\n")
+    if !collection.excluded.isEmpty {
+      outcome.notes.append("ignored and left out: \(collection.excluded.joined(separator: " "))")
+    }
+    let hasNothing = collection.inputs.isEmpty && collection.errors.isEmpty
+    // An editor that pipes in a file which is ignored gets an empty report; a run that was given nothing else is wrong.
+    if hasNothing && !collection.excludesStandardInput && !request.allowsEmpty {
+      let what =
+        collection.excluded.isEmpty
+        ? "no .txt or .md file in \(request.paths.joined(separator: " "))"
+        : "all that was named is ignored, or holds no .txt or .md file"
+      outcome.mistakes.append("nothing to check: \(what); --allow-empty makes that right\n")
     } else if inputs.isEmpty && !collection.inputs.isEmpty && changed.errors.isEmpty && changed.mistakes.isEmpty {
       outcome.notes.append("nothing in \(request.paths.joined(separator: " ")) has changed")
     }
@@ -106,6 +116,7 @@ public struct CheckSession: Sendable {
     var outcome = outcome
     var tally = plan.baseline.map { BaselineTally($0, rules: rules.rules) }
     var done = 0
+    var used: Set<Suppression> = []
     var assembly = formatter.assembly()
     var summaryAssembly = summaryFormatter?.assembly()
     try write(formatter.opening)
@@ -113,6 +124,7 @@ public struct CheckSession: Sendable {
     func take(_ result: FileResult) throws(E) {
       outcome.errors += result.errors
       if let found = result.baseline { tally?.add(found, shown: inputs[done].path) }
+      used.formUnion(result.usedSuppressions)
       observe(inputs[done], result)
       done += 1
       outcome.summary.add(result.summary)
@@ -129,6 +141,7 @@ public struct CheckSession: Sendable {
     } else {
       try await runParallel(plan, take, progress: progress)
     }
+    outcome.notes += unusedSuppressions(used)
     if let tally {
       outcome.held = tally.held
       outcome.notes += tally.notes()
@@ -136,6 +149,17 @@ public struct CheckSession: Sendable {
     try write(assembly.finish(summary: outcome.summary, errors: outcome.errors))
     if let page = summaryAssembly?.finish(summary: outcome.summary, errors: outcome.errors) { stepSummary(page) }
     return outcome
+  }
+
+  /// The suppressions that apply to inputs and leave nothing out; nothing is said of them where only some files were named or
+  /// have changed, because the others may need them.
+  private func unusedSuppressions(_ used: Set<Suppression>) -> [String] {
+    let isWhole = request.paths.contains { path in if case .folder = FileReading.kind(path) { true } else { false } }
+    guard isWhole && changes == nil else { return [] }
+    let all = Set(configurations).flatMap { rules.configuration(for: $0).suppressions }
+    return Set(all).subtracting(used).sorted { ($0.file, $0.range) < ($1.file, $1.range) }.map { suppression in
+      "\(suppression.file):\(suppression.line): this entry of suppress: leaves nothing out any more: remove it"
+    }
   }
 
   /// What the workers share. With a baseline and files that are gone, those that may be the same under new names are checked.

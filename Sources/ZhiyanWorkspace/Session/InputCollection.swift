@@ -31,16 +31,45 @@ struct InputCollection {
   private(set) var unread: [String: Int] = [:]
   private let language: Language
   private let folder = FileReading.realPath(".").map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+  /// Named files, folders and standard input that ignore files and configurations leave out.
+  private(set) var excluded: [String] = []
+  /// Whether standard input is among them.
+  private(set) var excludesStandardInput = false
+  private let forcesExclusion: Bool
+  private var exclusions = ExclusionFinder()
   private var seen: Set<String> = []
 
   init(_ request: CheckRequest) {
-    language = request.language
-    for path in request.paths {
-      if path == "-" { addStandardInput(request.standardInputName) } else { add(path) }
-    }
+    var configurations = ConfigurationStore(request)
+    self.init(request, &configurations)
   }
 
-  private mutating func addStandardInput(_ name: String?) {
+  init(_ request: CheckRequest, _ configurations: inout ConfigurationStore) {
+    language = request.language
+    forcesExclusion = request.forcesExclusion
+    for path in request.paths {
+      if path == "-" {
+        addStandardInput(request.standardInputName, &configurations)
+      } else {
+        add(path, &configurations)
+      }
+    }
+    for problem in exclusions.problems { fail(problem.path, problem.error) }
+  }
+
+  /// Whether a path that was named is left out all the same.
+  private mutating func excludes(_ path: String, isFolder: Bool, _ configurations: inout ConfigurationStore) -> Bool {
+    guard forcesExclusion else { return false }
+    guard exclusions.exclusion(of: path, isFolder: isFolder, &configurations) != nil else { return false }
+    excluded.append(path)
+    return true
+  }
+
+  private mutating func addStandardInput(_ name: String?, _ configurations: inout ConfigurationStore) {
+    if let name, excludes(name, isFolder: false, &configurations) {
+      excludesStandardInput = true
+      return
+    }
     switch name.flatMap({ InputFormat.detect(fileName: $0) }) {
     case .readable(let format): inputs.append(Input(origin: .standardInput, path: name ?? "<stdin>", format: format))
     case .notReadYet(let suffix): fail(name ?? "<stdin>", Self.notReadYet(suffix))
@@ -48,9 +77,10 @@ struct InputCollection {
     }
   }
 
-  private mutating func add(_ path: String) {
+  private mutating func add(_ path: String, _ configurations: inout ConfigurationStore) {
     switch FileReading.kind(path) {
     case .file:
+      if excludes(path, isFolder: false, &configurations) { return }
       switch InputFormat.detect(fileName: path) {
       case .readable(let format): add(file: path, format)
       case .notReadYet(let suffix): fail(path, Self.notReadYet(suffix))
@@ -58,7 +88,8 @@ struct InputCollection {
       case nil: add(file: path, .text)
       }
     case .folder:
-      let walked = FileWalker().walk(path)
+      if excludes(path, isFolder: true, &configurations) { return }
+      let walked = FileWalker().walk(path, &configurations)
       for file in walked.files {
         if case .readable(let format) = InputFormat.detect(fileName: file) { add(file: file, format) }
       }

@@ -2,10 +2,11 @@ import ZhiyanEngine
 import ZhiyanRules
 import ZhiyanText
 
-/// The rules of a run: one rule set, laid out for each configuration that applies to some of its inputs.
+/// The rules of a run: one rule set, laid out for each way in which configurations apply to some of its inputs.
 struct RunRules: Sendable {
-  /// Rule sets by configuration; the empty path stands for none.
-  private(set) var sets: [String: RuleSet] = [:]
+  /// By the id of what applies; the empty one stands for no configuration.
+  private var sets: [String: RuleSet] = [:]
+  private var configurations: [String: Configuration] = [:]
   private(set) var mistakes: [String] = []
   /// All rules, as findings refer to them.
   private(set) var rules: [Rule] = []
@@ -14,29 +15,49 @@ struct RunRules: Sendable {
   /// Paths of the rule files beside the built-in ones.
   private(set) var ruleFiles: [String] = []
 
-  /// - Parameter configurations: paths of configuration files.
+  /// - Parameter configurations: paths of configuration files, as they apply without overrides.
   init(_ request: CheckRequest, configurations: [String]) {
+    var store = ConfigurationStore(request)
+    self.init(request, configurations.map { AppliedConfiguration(path: $0) }, &store)
+  }
+
+  /// - Parameter applied: what applies to inputs; none twice.
+  init(_ request: CheckRequest, _ applied: [AppliedConfiguration], _ store: inout ConfigurationStore) {
     var files: [ConfigurationFile] = []
-    for path in configurations {
-      do throws(FileError) {
-        files.append(ConfigurationDecoder.decode(path: path, bytes: try FileReading.read(path)))
-      } catch {
-        mistakes.append("\(path): \(error.en)\n")
+    var seen: Set<String> = []
+    for path in applied.map(\.path) where !path.isEmpty && seen.insert(path).inserted {
+      switch store.load(path) {
+      case .success(let file): files.append(file)
+      case .failure(let error): mistakes.append("\(path): \(error.en)\n")
       }
     }
     var paths = request.ruleFiles
-    for path in files.flatMap(\.configuration.ruleFiles) where !paths.contains(path) { paths.append(path) }
+    for index in files.indices {
+      for file in files[index].ruleFiles {
+        if let problem = RuleLoading.problem(of: file.value) {
+          files[index].issues.append(
+            RuleIssue(
+              range: file.range, message: "\(file.value) \(problem)", fix: "a path from the folder of this file"))
+        } else if !paths.contains(file.value) {
+          paths.append(file.value)
+        }
+      }
+    }
     ruleFiles = paths
     // Words are allowed where their configuration applies; the rule set holds those of all, in this order.
-    let allowed = files.map(\.configuration.allowed)
-    let loaded = RuleLoading.load(paths: paths, allowed: allowed.flatMap { $0 })
+    let words = AllowedWords(files)
+    let loaded = RuleLoading.load(paths: paths, allowed: words.all)
     mistakes += loaded.mistakes
     rules = loaded.rules.rules
     indices = Dictionary(rules.enumerated().map { ($1.id, $0) }) { first, _ in first }
-    let names = Set(rules.map(\.id)).union(rules.map(\.pack))
+    let ids = Set(rules.map(\.id))
+    let names = ids.union(rules.map(\.pack))
     for file in files {
-      let unknown = file.names.filter { !names.contains($0.name) }.map { Self.unknown($0.name, $0.range, names) }
-      mistakes += RuleLoading.render(file.issues + unknown, [RuleFile(path: file.path, bytes: file.bytes)])
+      let unknown = file.names.filter { !names.contains($0.name) }.map { Self.unknown($0, "rule or pack", names) }
+      let unknownIDs = file.suppressions.flatMap(\.names).filter { !ids.contains($0.name) }
+        .map { Self.unknown($0, "rule", ids) }
+      mistakes += RuleLoading.render(
+        file.issues + unknown + unknownIDs, [RuleFile(path: file.path, bytes: file.bytes)])
     }
     for name in request.enabled + request.disabled where !names.contains(name) {
       let fix = NearestName.of(name, among: names.sorted()).map { "did you mean \($0)?" } ?? "see zhiyan rules list"
@@ -44,11 +65,19 @@ struct RunRules: Sendable {
     }
 
     sets[""] = configured(loaded.rules, Configuration(), request, allowed: 0..<0)
-    var first = 0
-    for (index, file) in files.enumerated() {
-      let range = first..<first + allowed[index].filter { !$0.isEmpty }.count
-      sets[file.path] = configured(loaded.rules, file.configuration, request, allowed: range)
-      first = range.upperBound
+    configurations[""] = Configuration()
+    // Those that differ in suppressions alone have the same rules.
+    var known: [AppliedConfiguration: RuleSet] = [:]
+    for applied in applied {
+      guard let index = files.firstIndex(where: { $0.path == applied.path }) else { continue }
+      let configuration = files[index].configuration(applied)
+      let key = AppliedConfiguration(path: applied.path, overrides: applied.overrides)
+      let set =
+        known[key]
+        ?? configured(loaded.rules, configuration, request, allowed: words.range(file: index, files[index], applied))
+      known[key] = set
+      sets[applied.id] = set
+      configurations[applied.id] = configuration
     }
   }
 
@@ -63,14 +92,20 @@ struct RunRules: Sendable {
     return digests
   }
 
-  /// The rule set for a configuration; the one without any where its file could not be read.
-  func set(for configuration: String) -> RuleSet {
-    sets[configuration] ?? sets[""] ?? BuiltinRules.compiled
+  /// The rule set for what applies; the one without any configuration where its file could not be read.
+  func set(for applied: String) -> RuleSet {
+    sets[applied] ?? sets[""] ?? BuiltinRules.compiled
   }
 
-  private static func unknown(_ name: String, _ range: SourceRange, _ names: Set<String>) -> RuleIssue {
-    let fix = NearestName.of(name, among: names.sorted()).map { "did you mean \($0)?" } ?? "see zhiyan rules list"
-    return RuleIssue(range: range, message: "there is no rule or pack \(name)", fix: fix)
+  /// What configurations say where this applies.
+  func configuration(for applied: String) -> Configuration { configurations[applied] ?? Configuration() }
+
+  private static func unknown(
+    _ name: (name: String, range: SourceRange), _ what: String, _ names: Set<String>
+  ) -> RuleIssue {
+    let fix =
+      NearestName.of(name.name, among: names.sorted()).map { "did you mean \($0)?" } ?? "see zhiyan rules list"
+    return RuleIssue(range: name.range, message: "there is no \(what) \(name.name)", fix: fix)
   }
 
   private func configured(
@@ -90,5 +125,31 @@ struct RunRules: Sendable {
       let spoken = rule.variants.isEmpty ? rule : rule.applying(rule.variant(on: channel))
       return configuration.level(of: spoken)
     }
+  }
+}
+
+/// The allowed words of all configurations and their overrides, one list after another.
+private struct AllowedWords {
+  private(set) var all: [String] = []
+  /// By file: the list for all paths, then that of each override.
+  private var ranges: [[Range<Int>]] = []
+
+  init(_ files: [ConfigurationFile]) {
+    for file in files {
+      let lists = [file.settings] + file.overrides.map(\.settings)
+      var own: [Range<Int>] = []
+      for settings in lists {
+        let start = all.count
+        all += (settings.allowed?.value ?? []).filter { !$0.isEmpty }
+        own.append(start..<all.count)
+      }
+      ranges.append(own)
+    }
+  }
+
+  /// The words where some overrides apply: those of the last one that has any say.
+  func range(file index: Int, _ file: ConfigurationFile, _ applied: AppliedConfiguration) -> Range<Int> {
+    let override = applied.overrides.last { file.overrides[$0].settings.allowed != nil }
+    return ranges[index][override.map { $0 + 1 } ?? 0]
   }
 }

@@ -12,6 +12,8 @@ struct FileResult: Sendable {
   var summaryChunk: [UInt8] = []
   var summary = Summary()
   var errors: [InputError] = []
+  /// The suppressions of its configuration that leave something out.
+  var usedSuppressions: [Suppression] = []
   /// What a baseline made of it, where there is one.
   var baseline: BaselineResult?
 }
@@ -33,7 +35,7 @@ struct Worker: ~Copyable {
   private let plan: WorkerPlan
   private var linter: Linter
   private var rules: RuleSet
-  /// The configuration that the linter was made for.
+  /// What of configurations the linter was made for.
   private var current = ""
 
   init(_ plan: WorkerPlan) {
@@ -44,9 +46,10 @@ struct Worker: ~Copyable {
 
   mutating func check(_ input: Input, configuration: String) -> FileResult {
     var result = FileResult()
+    let settings = plan.rules.configuration(for: configuration)
     let document: Document
     do throws(FileError) {
-      document = try read(input)
+      document = try read(input, settings)
     } catch {
       result.errors.append(InputError(path: input.path, message: error.message(in: plan.language)))
       return result
@@ -56,7 +59,12 @@ struct Worker: ~Copyable {
       linter = Linter(rules)
       current = configuration
     }
-    var found = linter.lint(document, on: plan.date)
+    var found = linter.lint(document, on: plan.date, suppressing: settings.suppressions.map(\.configured))
+    result.usedSuppressions = settings.suppressions.filter { suppression in
+      found.suppressed.contains { item in
+        item.origin == .configuration && suppression.configured.covers(item.finding, of: rules.rules[item.finding.rule].id)
+      }
+    }
     result.errors += found.failures.map { InputError(path: input.path, message: $0) }
     result.summary.files = 1
     applyBaseline(to: &found, of: input, document, &result)
@@ -95,24 +103,27 @@ struct Worker: ~Copyable {
     result.baseline = applied
   }
 
-  private func read(_ input: Input) throws(FileError) -> Document {
-    guard let bytes = try plan.changes?.stagedContent(of: input) else { return try Self.document(input) }
-    return try Self.document(bytes, input.format)
+  private func read(_ input: Input, _ configuration: Configuration) throws(FileError) -> Document {
+    guard let bytes = try plan.changes?.stagedContent(of: input) else {
+      return try Self.document(input, configuration)
+    }
+    return try Self.document(bytes, input.format, configuration)
   }
 
-  /// The prose of an input.
-  static func document(_ input: Input) throws(FileError) -> Document {
+  /// The prose of an input, read as its configuration says.
+  static func document(_ input: Input, _ configuration: Configuration) throws(FileError) -> Document {
     switch input.origin {
-    case .file(let path): try document(try FileReading.read(path), input.format)
-    case .standardInput: try document(try FileReading.readStandardInput(), input.format)
+    case .file(let path): try document(try FileReading.read(path), input.format, configuration)
+    case .standardInput: try document(try FileReading.readStandardInput(), input.format, configuration)
     }
   }
 
   private static func document(
-    _ bytes: ContiguousArray<UInt8>, _ format: InputFormat
+    _ bytes: ContiguousArray<UInt8>, _ format: InputFormat, _ configuration: Configuration
   ) throws(FileError) -> Document {
     do throws(ReadError) {
-      return try Readers.read(bytes, format: format)
+      return try Readers.read(
+        bytes, format: format, encoding: configuration.encoding, placeholders: configuration.placeholders)
     } catch {
       throw FileError(zh: error.zh, en: error.en)
     }

@@ -49,13 +49,16 @@ import Testing
       (
         Array("Hi,\r\n".utf8) + gbk,
         "not valid UTF-8: B6 at line 2, byte column 1 (offset 5); looks like GB18030 (GBK); convert it: "
-          + "iconv -f GB18030 -t UTF-8",
-        "不是有效的 UTF-8:第 2 行第 1 字节(偏移 5)处是 B6;像是 GB18030(GBK);请转换:iconv -f GB18030 -t UTF-8"
+          + "iconv -f GB18030 -t UTF-8, or write encoding: gb18030 for it in .zhiyan.yaml",
+        "不是有效的 UTF-8:第 2 行第 1 字节(偏移 5)处是 B6;像是 GB18030(GBK);请转换:iconv -f GB18030 -t UTF-8,"
+          + "或在 .zhiyan.yaml 里为它写 encoding: gb18030"
       ),
       (
         Array("caf".utf8) + [0xE9, 0x0D, 0x20, 0xE8],
-        "not valid UTF-8: E9 at line 1, byte column 4 (offset 3); convert it to UTF-8: iconv -f ENCODING -t UTF-8",
-        "不是有效的 UTF-8:第 1 行第 4 字节(偏移 3)处是 E9;请转换为 UTF-8:iconv -f 原编码 -t UTF-8"
+        "not valid UTF-8: E9 at line 1, byte column 4 (offset 3); convert it to UTF-8: iconv -f ENCODING -t UTF-8, "
+          + "or name its encoding: in .zhiyan.yaml",
+        "不是有效的 UTF-8:第 1 行第 4 字节(偏移 3)处是 E9;请转换为 UTF-8:iconv -f 原编码 -t UTF-8,"
+          + "或在 .zhiyan.yaml 里写明 encoding"
       ),
       (
         utf16("\u{FEFF}a\n独", .little) + [0x00, 0xD8] + utf16("家", .little),
@@ -74,13 +77,17 @@ import Testing
       ),
       (
         utf16("Hello 独家\n", .little),
-        "looks like UTF-16LE without a byte-order mark; convert it: iconv -f UTF-16LE -t UTF-8",
-        "像是没有字节顺序标记的 UTF-16LE;请转换:iconv -f UTF-16LE -t UTF-8"
+        "looks like UTF-16LE without a byte-order mark; convert it: iconv -f UTF-16LE -t UTF-8, "
+          + "or write encoding: utf-16le for it in .zhiyan.yaml",
+        "像是没有字节顺序标记的 UTF-16LE;请转换:iconv -f UTF-16LE -t UTF-8,"
+          + "或在 .zhiyan.yaml 里为它写 encoding: utf-16le"
       ),
       (
         utf16("Hello 独家\n", .big),
-        "looks like UTF-16BE without a byte-order mark; convert it: iconv -f UTF-16BE -t UTF-8",
-        "像是没有字节顺序标记的 UTF-16BE;请转换:iconv -f UTF-16BE -t UTF-8"
+        "looks like UTF-16BE without a byte-order mark; convert it: iconv -f UTF-16BE -t UTF-8, "
+          + "or write encoding: utf-16be for it in .zhiyan.yaml",
+        "像是没有字节顺序标记的 UTF-16BE;请转换:iconv -f UTF-16BE -t UTF-8,"
+          + "或在 .zhiyan.yaml 里为它写 encoding: utf-16be"
       ),
       (
         [0xFF, 0xFE, 0, 0, 0x61, 0, 0, 0], "this is UTF-32; convert it: iconv -f UTF-32 -t UTF-8",

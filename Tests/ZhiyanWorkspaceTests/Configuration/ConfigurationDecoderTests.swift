@@ -1,4 +1,5 @@
 import Testing
+import ZhiyanReaders
 import ZhiyanRules
 import ZhiyanText
 
@@ -54,6 +55,86 @@ import ZhiyanText
     #expect(issues.map(\.range.indices) == [range])
     #expect(issues.map(\.message) == [message])
     #expect(issues.first?.fix == fix)
+  }
+
+  @Test(
+    arguments: [
+      ("encoding: gb1803", 10..<16, "there is no encoding gb1803", "did you mean gb18030?"),
+      (
+        "templates: ['{{}}']", 12..<18, "a template is what stands before a field, one *, and what stands behind it",
+        #""{{*}}""#
+      ),
+      ("ignore: ['']", 9..<11, "a pattern names files or folders", #""*.txt""#),
+      ("overrides: [{channel: sms}]", 13..<20, "an override needs paths:", #"paths: ["sms/"]"#),
+      ("overrides: [{paths: []}]", 20..<22, "paths is empty", #"paths: ["sms/"]"#),
+      ("overrides: [{paths: [a], pakcs: [hype]}]", 25..<30, "an override has no key pakcs", "did you mean packs:?"),
+      ("overrides: [{paths: [a], rules: [b]}]", 25..<30, "an override has no key rules", nil),
+      ("overrides: [a]", 12..<13, "an override must be written as keys with values", "key: value"),
+      ("suppress: [{rules: [a], reason: b}]", 12..<17, "a suppression needs paths:", #"paths: ["legal.txt"]"#),
+      ("suppress: [{paths: [a], reason: b}]", 12..<17, "a suppression needs rules:", "rules: [hype.act-now]"),
+      ("suppress: [{paths: [a], rules: [b]}]", 12..<17, "a suppression needs reason:", "reason: why this is accepted"),
+      ("suppress: [{paths: [a], rules: [b], reason: ' '}]", 44..<47, "the reason is empty", "why this is accepted"),
+    ] as [(String, Range<Int>, String, String?)])
+  func mistakesInWhatIsSaidByPath(text: String, range: Range<Int>, message: String, fix: String?) {
+    let issues = decode(text).issues
+    #expect(issues.map(\.range.indices) == [range])
+    #expect(issues.map(\.message) == [message])
+    if let fix { #expect(issues.first?.fix == fix) }
+  }
+
+  @Test func readsWhatIsSaidByPath() {
+    let file = decode(
+      """
+      encoding: gb18030
+      templates: ["{{*}}", "#*#"]
+      ignore: [drafts/, "*.tmp.txt"]
+      overrides:
+        - {paths: [sms/], channel: sms}
+        - paths: ["*.md", "!README.md"]
+          encoding: utf-8
+          packs: [typography]
+      suppress:
+        - {paths: [legal.txt], rules: [hype.act-now, absolute.claim], match: 最佳, reason: a name}
+      """, path: "site/.zhiyan.yaml")
+    #expect(file.issues.isEmpty)
+    #expect(file.configuration.encoding == .gb18030)
+    #expect(file.configuration.placeholders.map(\.text) == ["{{*}}", "#*#"])
+    #expect(
+      file.ignored.matches("drafts/a.txt") && file.ignored.matches("x/b.tmp.txt") && !file.ignored.matches("a.txt"))
+    #expect(file.configuration(file.applied(to: "site/sms/a.txt")).channel == .sms)
+    #expect(file.configuration(file.applied(to: "site/a.txt")).channel == nil)
+    #expect(file.configuration(file.applied(to: "site/sms/a.md")).encoding == .utf8)
+    #expect(file.configuration(file.applied(to: "site/README.md")).encoding == .gb18030)
+    #expect(file.names.map(\.name) == ["typography"])
+    let suppression = file.configuration(file.applied(to: "site/legal.txt")).suppressions
+    #expect(suppression.map(\.rules) == [["hype.act-now", "absolute.claim"]])
+    #expect(suppression.map(\.match) == ["最佳"])
+    #expect(suppression.map(\.line) == [10])
+    #expect(file.configuration(file.applied(to: "site/sms/other.txt")).suppressions.isEmpty)
+  }
+
+  @Test func laterOverridesWinKeyByKey() {
+    let file = decode(
+      """
+      packs: [hype]
+      levels: {hype: error, jargon: warning}
+      allow: [甲]
+      channel: email
+      overrides:
+        - {paths: ["*.txt"], levels: {jargon: suggestion, vague: error}, allow: [乙, 丙], channel: sms}
+        - {paths: [a.txt], levels: {vague: "off"}, packs: []}
+      """)
+    let both = file.configuration(file.applied(to: "a.txt"))
+    #expect(both.packs == [])
+    #expect(both.levels == ["hype": .level(.error), "jargon": .level(.suggestion), "vague": .off])
+    #expect(both.allowed == ["乙", "丙"])
+    #expect(both.channel == .sms)
+    let first = file.configuration(file.applied(to: "b.txt"))
+    #expect(first.packs == ["hype"])
+    #expect(first.levels["vague"] == .level(.error))
+    #expect(file.applied(to: "b.txt").id == file.applied(to: "x/c.txt").id)
+    #expect(file.applied(to: "b.txt").id != file.applied(to: "a.txt").id)
+    #expect(file.applied(to: "b.md").id == ".zhiyan.yaml")
   }
 
   @Test func allMistakesAreReported() {

@@ -96,4 +96,69 @@ import ZhiyanText
     #expect([found("独家提供", second), found("赋能", second)] == [1, 0])
     #expect([found("独家提供", ""), found("赋能", "")] == [1, 1])
   }
+
+  @Test func overridesHaveAllowedWordsOfTheirOwn() throws {
+    let folder = TemporaryFolder()
+    let path = folder.put(
+      ".zhiyan.yaml",
+      """
+      allow: [独家提供]
+      overrides:
+        - {paths: [b.txt, c.txt], allow: [赋能]}
+        - {paths: [c.txt], levels: {jargon: error}}
+        - {paths: [d.txt], allow: []}
+      """)
+    var store = ConfigurationStore()
+    let names = ["a.txt", "b.txt", "c.txt", "d.txt"]
+    let applied = names.map { store.applied(to: folder($0)) }
+    #expect(applied.map(\.path) == Array(repeating: path, count: 4))
+    let rules = RunRules(CheckRequest(), applied, &store)
+    #expect(rules.mistakes.isEmpty)
+    func found(_ text: String) -> [Int] {
+      applied.map { applied in
+        var linter = Linter(rules.set(for: applied.id))
+        return linter.lint(.init(plain: ContiguousArray(text.utf8))).findings.count
+      }
+    }
+    #expect(found("独家提供") == [0, 1, 1, 1])
+    #expect(found("赋能") == [1, 0, 0, 1])
+  }
+
+  @Test func inputsThatDifferInSuppressionsShareTheirRules() throws {
+    let folder = TemporaryFolder()
+    _ = folder.put(
+      ".zhiyan.yaml",
+      """
+      overrides: [{paths: ["*.txt"], channel: sms}]
+      suppress: [{paths: [b.txt], rules: [hype.act-now], reason: a name}]
+      """)
+    var store = ConfigurationStore()
+    let applied = ["a.txt", "b.txt", "c.txt"].map { store.applied(to: folder($0)) }
+    let rules = RunRules(CheckRequest(), applied, &store)
+    #expect(rules.mistakes.isEmpty)
+    #expect(applied[0] == applied[2])
+    #expect(rules.set(for: applied[0].id) === rules.set(for: applied[1].id))
+    #expect(rules.configuration(for: applied[0].id).suppressions.isEmpty)
+    #expect(rules.configuration(for: applied[1].id).suppressions.map(\.rules) == [["hype.act-now"]])
+  }
+
+  @Test func whatIsNamedAndNotThereIsReportedWithItsPlace() throws {
+    let folder = TemporaryFolder()
+    folder.folder("empty")
+    let path = folder.put(
+      ".zhiyan.yaml",
+      """
+      rules: [nowhere.yaml, empty]
+      overrides: [{paths: [a], packs: [hyp]}]
+      suppress: [{paths: [a], rules: [hype, hype.act-nwo], reason: r}]
+      """)
+    let mistakes = RunRules(CheckRequest(), configurations: [path]).mistakes
+    #expect(
+      mistakes.map { $0.prefix { $0 != "\n" } } == [
+        "\(path):1:9: \(folder("nowhere.yaml")) is no rule file or folder: there is nothing",
+        "\(path):1:23: \(folder("empty")) is a folder without a .yaml file",
+        "\(path):2:34: there is no rule or pack hyp", "\(path):3:33: there is no rule hype",
+        "\(path):3:39: there is no rule hype.act-nwo",
+      ])
+  }
 }

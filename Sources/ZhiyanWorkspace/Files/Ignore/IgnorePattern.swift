@@ -12,10 +12,15 @@ struct IgnorePattern: Sendable {
   private let isForNames: Bool
   /// A star and then only literal bytes, the most frequent pattern.
   private let isSuffix: Bool
+  /// 1-based line of its file.
+  let line: Int
 
-  /// - Parameter line: without its line end; neither empty nor a comment.
-  init(_ line: ArraySlice<UInt8>) {
-    var line = line
+  /// - Parameters:
+  ///   - text: a line without its end; neither empty nor a comment.
+  ///   - line: 1-based number of the line.
+  init(_ text: ArraySlice<UInt8>, line number: Int) {
+    var line = text
+    self.line = number
     keeps = line.first == UInt8(ascii: "!")
     if keeps { line = line.dropFirst() }
     isForFolders = line.last == UInt8(ascii: "/")
@@ -63,14 +68,15 @@ extension IgnorePattern {
   static func patterns(in file: ContiguousArray<UInt8>) -> [IgnorePattern] {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let text = Array(file.starts(with: mark) ? file.dropFirst(mark.count) : file[...])
-    return text.split(separator: UInt8(ascii: "\n")).compactMap { line in
+    let lines = text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    return lines.enumerated().compactMap { index, line in
       guard line.first != UInt8(ascii: "#") else { return nil }
       var line = line
       if line.last == UInt8(ascii: "\r") { line = line.dropLast() }
       // Git takes a line as a C string.
       if let zero = line.firstIndex(of: 0) { line = line[..<zero] }
       line = withoutSpacesAtEnd(line)
-      return line.isEmpty ? nil : IgnorePattern(line)
+      return line.isEmpty ? nil : IgnorePattern(line, line: index + 1)
     }
   }
 

@@ -12,6 +12,8 @@ public struct IgnoreRules: Sendable {
   /// The ignore files of one folder.
   private final class Level: Sendable {
     let above: Level?
+    /// Where it lies.
+    let folder: String
     let git: [IgnorePattern]
     let own: [IgnorePattern]
     /// Set for the root of a repository.
@@ -19,8 +21,11 @@ public struct IgnoreRules: Sendable {
     /// How many bytes of `IgnoreRules.path` lead to the folder.
     let depth: Int
 
-    init(above: Level?, git: [IgnorePattern], own: [IgnorePattern], exclude: [IgnorePattern]?, depth: Int) {
+    init(
+      above: Level?, folder: String, git: [IgnorePattern], own: [IgnorePattern], exclude: [IgnorePattern]?, depth: Int
+    ) {
       self.above = above
+      self.folder = folder
       self.git = git
       self.own = own
       self.exclude = exclude
@@ -68,7 +73,7 @@ public struct IgnoreRules: Sendable {
       }
     }
     nearest = Level(
-      above: nearest,
+      above: nearest, folder: folder,
       // Git does not follow a link in place of its ignore file.
       git: names.hasGitIgnore ? patterns(folder + "/.gitignore", followsLink: false) : [],
       own: names.hasOwnIgnore ? patterns(folder + "/.zhiyanignore", followsLink: true) : [],
@@ -77,28 +82,33 @@ public struct IgnoreRules: Sendable {
   }
 
   /// Whether a name in the current folder is ignored. The folder itself is taken not to be.
-  func ignores(_ name: [UInt8], isFolder: Bool) -> Bool {
-    guard nearest != nil else { return false }
+  func ignores(_ name: [UInt8], isFolder: Bool) -> Bool { line(ignoring: name, isFolder: isFolder) != nil }
+
+  /// The line by which a name in the current folder is ignored, and its file; nil if it is not.
+  func line(ignoring name: [UInt8], isFolder: Bool) -> (file: String, line: Int)? {
+    guard nearest != nil else { return nil }
     return (path + name).withUnsafeBufferPointer { whole in
       var level = nearest
       var gitCounts = true
       while let current = level {
         let inside = UnsafeBufferPointer(rebasing: whole[current.depth...])
-        func verdict(_ patterns: [IgnorePattern]) -> Bool? {
+        func last(_ patterns: [IgnorePattern]) -> IgnorePattern? {
           patterns.last { $0.matches(inside, nameStart: inside.count - name.count, isFolder: isFolder) }
-            .map { !$0.keeps }
         }
-        if let ignored = verdict(current.own) { return ignored }
+        func verdict(_ pattern: IgnorePattern, _ file: @autoclosure () -> String) -> (file: String, line: Int)? {
+          pattern.keeps ? nil : (file(), pattern.line)
+        }
+        if let pattern = last(current.own) { return verdict(pattern, current.folder + "/.zhiyanignore") }
         if gitCounts {
-          if let ignored = verdict(current.git) { return ignored }
+          if let pattern = last(current.git) { return verdict(pattern, current.folder + "/.gitignore") }
           if let exclude = current.exclude {
-            if let ignored = verdict(exclude) { return ignored }
+            if let pattern = last(exclude) { return verdict(pattern, Repository.excludeFile(of: current.folder)) }
             gitCounts = false
           }
         }
         level = current.above
       }
-      return false
+      return nil
     }
   }
 }
