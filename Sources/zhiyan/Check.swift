@@ -78,6 +78,12 @@ struct Check: AsyncParsableCommand {
     help: ArgumentHelp("The trades that the copy is about, parted by commas; may be repeated.", valueName: "trade"))
   var profile: [ProfileList] = []
 
+  @Flag(help: "Put right what rules call safe to rewrite, and report the rest; - goes to standard output.")
+  var fix = false
+
+  @Flag(help: "Show what --fix would change, as a diff; exit with 1 if there is anything.")
+  var diff = false
+
   @Option(help: "The language of messages.")
   var lang: Language = .zh
 
@@ -91,6 +97,8 @@ struct Check: AsyncParsableCommand {
     if paths.isEmpty { throw ValidationError("nothing to check: name files or folders, or - for standard input") }
     if jobs < 0 { throw ValidationError("--jobs is 0 or more") }
     if config != nil && noConfig { throw ValidationError("--config and --no-config exclude each other") }
+    if fix && diff { throw ValidationError("--fix and --diff exclude each other: --diff shows what --fix would do") }
+    if diff && format != .text { throw ValidationError("--diff is a form of its own: leave --format out") }
     if paths.filter({ $0 == "-" }).count > 1 { throw ValidationError("- can be given once") }
   }
 
@@ -115,6 +123,8 @@ struct Check: AsyncParsableCommand {
     options.channel = channel
     options.date = date
     options.profiles = profile.flatMap(\.profiles)
+    options.fix = fix
+    options.diff = diff
     options.lang = lang
     options.color = color
     options.jobs = jobs

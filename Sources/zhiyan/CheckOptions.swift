@@ -32,6 +32,8 @@ struct CheckOptions: Equatable {
   var channel: Channel?
   var date: CalendarDate?
   var profiles: [Profile] = []
+  var fix = false
+  var diff = false
   var lang = Language.zh
   var color = ColorChoice.auto
   var jobs = 0
@@ -56,15 +58,19 @@ extension CheckOptions {
         paths.append(argument)
         continue
       }
-      if argument == "--no-config" {
-        noConfig = true
-        continue
-      }
-      guard let value = arguments.popFirst(), !value.hasPrefix("-"), !value.isEmpty, set(argument, value) else {
-        return nil
+      switch argument {
+      case "--no-config": noConfig = true
+      case "--fix": fix = true
+      case "--diff": diff = true
+      default:
+        guard let value = arguments.popFirst(), !value.hasPrefix("-"), !value.isEmpty, set(argument, value) else {
+          return nil
+        }
       }
     }
-    guard !paths.isEmpty, paths.filter({ $0 == "-" }).count <= 1, config == nil || !noConfig else { return nil }
+    guard !paths.isEmpty, paths.filter({ $0 == "-" }).count <= 1, config == nil || !noConfig,
+      !(diff && (fix || format != .text))
+    else { return nil }
   }
 
   /// False where the name or the value is not known here.

@@ -10,7 +10,9 @@ struct CheckRun {
   func run() async throws {
     var page = StepSummary(for: options.format)
     let session = CheckSession(request(writesStepSummary: page != nil))
-    var target = try ReportTarget(path: options.output)
+    // What comes in as text goes out as text, so that the report gives way.
+    var target = try ReportTarget(path: options.output, descriptor: reportDescriptor)
+    var text = OutputSink(descriptor: 1)
     var progress = Progress(total: session.count)
     let outcome: CheckOutcome
     do throws(OutputError) {
@@ -20,6 +22,8 @@ struct CheckRun {
         page?.add(bytes)
       } progress: { done in
         progress.report(done)
+      } text: { bytes throws(OutputError) in
+        try text.write(bytes)
       }
       progress.clear()
       try target.finish()
@@ -33,8 +37,14 @@ struct CheckRun {
     for error in outcome.errors { System.complain("\(error.path.visible): \(error.message)") }
     let isPageWritten = page?.append() ?? true
     if outcome.isTroubled || !isPageWritten { throw Exit.trouble }
+    if options.diff {
+      if outcome.summary.fixed > 0 { throw Exit.findings }
+      return
+    }
     if options.failOn.fails(outcome.summary) { throw Exit.findings }
   }
+
+  private var reportDescriptor: Int32 { options.fix && options.paths.contains("-") ? 2 : 1 }
 
   private func request(writesStepSummary: Bool) -> CheckRequest {
     var request = CheckRequest()
@@ -52,7 +62,8 @@ struct CheckRun {
     request.profiles = options.profiles
     request.format = options.format
     request.language = options.lang
-    request.usesColor = options.output == nil && options.color.isOn
+    request.usesColor = options.output == nil && options.color.isOn(for: reportDescriptor)
+    request.fixing = options.diff ? .diff : options.fix ? .write : .off
     request.jobs = options.jobs == 0 ? System.processors : options.jobs
     request.version = Zhiyan.number
     request.width = options.output == nil ? System.terminalWidth ?? 80 : 80

@@ -40,7 +40,7 @@ public struct CheckSession: Sendable {
     var context = ReportContext(
       rules: shown, language: request.language, version: request.version, usesColor: request.usesColor)
     context.width = request.width
-    formatter = request.format.formatter(context)
+    formatter = request.fixing == .diff ? DiffFormatter() : request.format.formatter(context)
     summaryFormatter = request.writesStepSummary ? StepSummaryFormatter(context) : nil
     outcome = CheckOutcome(summary: Summary(), errors: collection.errors, mistakes: rules.mistakes, notes: [])
     if !collection.unread.isEmpty {
@@ -70,9 +70,10 @@ public struct CheckSession: Sendable {
   ///   - write: takes the output, in order; what it throws ends the run.
   ///   - stepSummary: takes the page for GitHub Actions in the same way, if one was asked for.
   ///   - progress: hears how many files are done.
+  ///   - text: takes what came in on standard input, fixed, if fixing was asked for.
   public func run<E: Error>(
     _ write: ([UInt8]) throws(E) -> Void, stepSummary: ([UInt8]) -> Void = { _ in },
-    progress: (Int) -> Void = { _ in }
+    progress: (Int) -> Void = { _ in }, text: ([UInt8]) throws(E) -> Void = { _ in }
   ) async throws(E) -> CheckOutcome {
     var outcome = outcome
     var assembly = formatter.assembly()
@@ -82,6 +83,7 @@ public struct CheckSession: Sendable {
     func take(_ result: FileResult) throws(E) {
       outcome.errors += result.errors
       outcome.summary.add(result.summary)
+      if let fixed = result.text { try text(fixed) }
       let bytes = assembly.add(result.chunk)
       if !bytes.isEmpty { try write(bytes) }
       if let page = summaryAssembly?.add(result.summaryChunk) { stepSummary(page) }
@@ -103,7 +105,7 @@ public struct CheckSession: Sendable {
   private var worker: Worker {
     Worker(
       rules: rules, formatter: formatter, summaryFormatter: summaryFormatter, language: request.language,
-      date: request.date)
+      date: request.date, fixing: request.fixing)
   }
 
   /// Batches in parallel, results in order. Only a few batches are ahead of the one that is written next, so that memory
@@ -170,5 +172,6 @@ extension Summary {
     suggestion += other.suggestion
     suppressed += other.suppressed
     baselined += other.baselined
+    fixed += other.fixed
   }
 }
