@@ -13,6 +13,7 @@ struct CheckRun {
     // What comes in as text goes out as text, so that the report gives way.
     var target = try ReportTarget(path: options.output, descriptor: reportDescriptor)
     var text = OutputSink(descriptor: 1)
+    var textError: OutputError?
     var progress = Progress(total: session.count)
     let outcome: CheckOutcome
     do throws(OutputError) {
@@ -22,9 +23,14 @@ struct CheckRun {
         page?.add(bytes)
       } progress: { done in
         progress.report(done)
-      } text: { bytes throws(OutputError) in
-        try text.write(bytes)
+      } text: { bytes in
+        do throws(OutputError) {
+          try text.write(bytes)
+        } catch {
+          textError = error
+        }
       }
+      if let textError { throw textError }
       progress.clear()
       try target.finish()
     } catch {

@@ -18,8 +18,9 @@ public struct Fixer {
     public var unsettled: [Int] = []
   }
 
-  /// Rewrites that need more rounds than this are held to grow for ever.
+  /// Rewrites that need more rounds than this, or make so many bytes of a file, are held to grow for ever.
   static let mostRounds = 50
+  static func mostBytes(for count: Int) -> Int { 16 * count + (64 << 10) }
 
   private let read: (ContiguousArray<UInt8>) -> Document?
   private let lint: (Document) -> LintResult
@@ -41,7 +42,9 @@ public struct Fixer {
     var outcome = Outcome(document: document, found: found)
     var seen: Set<ContiguousArray<UInt8>> = [document.source]
     while let round = round(outcome.document, outcome.found.findings) {
-      guard seen.insert(round.document.source).inserted, seen.count <= Self.mostRounds else {
+      guard seen.insert(round.document.source).inserted, seen.count <= Self.mostRounds,
+        round.document.source.count <= Self.mostBytes(for: document.source.count)
+      else {
         let rules = Set(round.edits.map(\.rule)).sorted()
         return Outcome(document: document, found: found, unsettled: rules)
       }
@@ -75,7 +78,7 @@ public struct Fixer {
   }
 
   /// True for a finding that would put the same words in place of the same ones, where they were just put.
-  private static func asksAgain(_ finding: Finding, for edit: Edit, at place: SourceRange) -> Bool {
+  static func asksAgain(_ finding: Finding, for edit: Edit, at place: SourceRange) -> Bool {
     finding.rule == edit.rule && finding.match == edit.match && finding.suggestions.first == edit.replacement
       && finding.range.start <= place.end && place.start <= finding.range.end
       && (finding.range.overlaps(place) || place.isEmpty)

@@ -59,7 +59,8 @@ struct ProtectionScan {
   /// Bytes that a field or a tag may have.
   private static let longest = 240
   private static let pairs: [(open: [UInt8], close: [UInt8])] = [
-    ("[[", "]]"), ("*|", "|*"), ("@@", "@@"), ("__", "__"), ("«", "»"), ("《《", "》》"), ("<", ">"), ("#", "#"), ("%", "%"),
+    ("[[", "]]"), ("*|", "|*"), ("@@", "@@"), ("__", "__"), ("«", "»"), ("《《", "》》"), ("<", ">"), ("#", "#"),
+    ("%", "%"),
   ].map { (Array($0.utf8), Array($1.utf8)) }
 
   /// What is protected from this byte on, or around it.
@@ -149,7 +150,9 @@ struct ProtectionScan {
   /// full-width sign.
   private func address(around at: Int) -> Range<Int> {
     var start = at
-    while start > block.lowerBound, isASCIIWord(start - 1) || [0x2E, 0x2D, 0x2B].contains(byte(start - 1)) { start -= 1 }
+    while start > block.lowerBound, isASCIIWord(start - 1) || [0x2E, 0x2D, 0x2B].contains(byte(start - 1)) {
+      start -= 1
+    }
     var end = at
     while end < block.upperBound, !endsAddress(text.scalar(at: end)) { end = text.scalarEnd(from: end) }
     return start..<end

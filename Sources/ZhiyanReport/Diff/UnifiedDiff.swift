@@ -74,7 +74,9 @@ public enum UnifiedDiff {
 
   /// The name as git writes it: quoted where it holds signs that would end it, and with a tab behind one with spaces.
   private static func name(_ path: String) -> String {
-    let mustQuote = path.utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
+    let mustQuote = path.utf8.contains {
+      $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\")
+    }
     guard mustQuote else { return path.utf8.contains(0x20) ? path + "\t" : path }
     var quoted: [UInt8] = []
     for byte in path.utf8 {

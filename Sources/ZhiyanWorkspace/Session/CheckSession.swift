@@ -73,7 +73,7 @@ public struct CheckSession: Sendable {
   ///   - text: takes what came in on standard input, fixed, if fixing was asked for.
   public func run<E: Error>(
     _ write: ([UInt8]) throws(E) -> Void, stepSummary: ([UInt8]) -> Void = { _ in },
-    progress: (Int) -> Void = { _ in }, text: ([UInt8]) throws(E) -> Void = { _ in }
+    progress: (Int) -> Void = { _ in }, text: ([UInt8]) -> Void = { _ in }
   ) async throws(E) -> CheckOutcome {
     var outcome = outcome
     var assembly = formatter.assembly()
@@ -83,7 +83,7 @@ public struct CheckSession: Sendable {
     func take(_ result: FileResult) throws(E) {
       outcome.errors += result.errors
       outcome.summary.add(result.summary)
-      if let fixed = result.text { try text(fixed) }
+      if let fixed = result.text { text(fixed) }
       let bytes = assembly.add(result.chunk)
       if !bytes.isEmpty { try write(bytes) }
       if let page = summaryAssembly?.add(result.summaryChunk) { stepSummary(page) }
