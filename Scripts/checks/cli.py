@@ -7,6 +7,7 @@ A case is a folder. The working folder of its run is a fresh copy of `in`; the p
 `cmd`, one a line, and reads `stdin`. What needs more (pipes, files that git cannot hold, the environment) has `script`
 instead, for sh, where $ZHIYAN is the program and $ROOT this repository; exit 77 skips the case and says why.
 `stdout`, `stderr` and `exit` are what must come out; a missing one is nothing, and 0. ICU's version is written as N.
+Where there is `out`, the working folder must hold just these files afterwards.
 
 ZHIYAN_RECORD=1 writes what came out instead, and fails. ZHIYAN_BIG=1 adds the cases that are slow.
 """
@@ -40,7 +41,15 @@ def run(case, zhiyan, folder):
         command = [zhiyan] + (case / "cmd").read_text().splitlines()
     stdin = (case / "stdin").read_bytes() if (case / "stdin").exists() else b""
     done = subprocess.run(command, input=stdin, capture_output=True, cwd=work, env=environment, timeout=300)
-    return {"stdout": plain(done.stdout), "stderr": plain(done.stderr), "exit": b"%d\n" % done.returncode}
+    got = {"stdout": plain(done.stdout), "stderr": plain(done.stderr), "exit": b"%d\n" % done.returncode}
+    if (case / "out").is_dir():
+        got |= files(work)
+    return got
+
+
+def files(folder):
+    """The files of a folder by name, as they are compared."""
+    return {f"out/{path.relative_to(folder)}": path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
 def plain(output):
@@ -52,7 +61,7 @@ def expected(case):
     for name in wanted:
         if (case / name).exists():
             wanted[name] = (case / name).read_bytes()
-    return wanted
+    return wanted | (files(case / "out") if (case / "out").is_dir() else {})
 
 
 def record(case, got):
@@ -60,6 +69,11 @@ def record(case, got):
         if got[name] == nothing:
             (case / name).unlink(missing_ok=True)
         else:
+            (case / name).write_bytes(got[name])
+    if (case / "out").is_dir():
+        shutil.rmtree(case / "out")
+        for name in (name for name in got if name.startswith("out/")):
+            (case / name).parent.mkdir(parents=True, exist_ok=True)
             (case / name).write_bytes(got[name])
 
 
@@ -91,9 +105,9 @@ def main():
             passed += 1
         else:
             failed += 1
-            for name in wanted:
-                if got[name] != wanted[name]:
-                    show(case, name, wanted[name], got[name])
+            for name in wanted | got:
+                if got.get(name) != wanted.get(name):
+                    show(case, name, wanted.get(name, b""), got.get(name, b""))
             if records:
                 record(case, got)
     print(f"command line: {passed} passed, {failed} failed, {skipped} skipped"

@@ -52,6 +52,15 @@ static inline int64_t zy_uregex_start(URegularExpression *regex, UErrorCode *sta
 static inline int64_t zy_uregex_end(URegularExpression *regex, UErrorCode *status) {
   return uregex_end64(regex, 0, status);
 }
+static inline int32_t zy_uregex_group_count(URegularExpression *regex, UErrorCode *status) {
+  return uregex_groupCount(regex, status);
+}
+static inline int64_t zy_uregex_group_start(URegularExpression *regex, int32_t group, UErrorCode *status) {
+  return uregex_start64(regex, group, status);
+}
+static inline int64_t zy_uregex_group_end(URegularExpression *regex, int32_t group, UErrorCode *status) {
+  return uregex_end64(regex, group, status);
+}
 
 // A converter that stops at what it cannot convert, and takes no near equivalent for a character.
 static inline UConverter *zy_ucnv_open(const char *name, UErrorCode *status) {

@@ -11,6 +11,19 @@ public struct FileReport: Sendable {
   public var findings: [Finding]
   /// Those that someone has decided to live with, in the same order; shown only where that was asked for.
   public var suppressed: [SuppressedFinding]
+  /// What a fix would make of the file, where that is asked for and differs.
+  public var change: Change?
+
+  /// A file as it stands on disk, and as it would.
+  public struct Change: Sendable {
+    public var old: ContiguousArray<UInt8>
+    public var new: ContiguousArray<UInt8>
+
+    public init(old: ContiguousArray<UInt8>, new: ContiguousArray<UInt8>) {
+      self.old = old
+      self.new = new
+    }
+  }
 
   public init(
     path: String, source: ContiguousArray<UInt8>, findings: [Finding], suppressed: [SuppressedFinding] = []
@@ -54,6 +67,8 @@ public struct Summary: Hashable, Sendable {
   public var suggestion = 0
   public var suppressed = 0
   public var baselined = 0
+  /// Places that were put right; they are no findings any more.
+  public var fixed = 0
 
   public init() {}
 

@@ -64,12 +64,21 @@ struct Check: AsyncParsableCommand {
   @Flag(help: "Show findings that comments, the configuration or the baseline leave out, with the reason.")
   var reportSuppressed = false
 
+  @Flag(help: "Put right what rules call safe to rewrite, and report the rest; - goes to standard output.")
+  var fix = false
+
+  @Flag(help: "Show what --fix would change, as a diff; exit with 1 if there is anything.")
+  var diff = false
+
   @Option(help: "When to colour text.")
   var color: ColorChoice = .auto
 
   func validate() throws {
     if baseline && baselineFile != nil { throw ValidationError("--baseline and --baseline-file exclude each other") }
     if let maxWarnings, maxWarnings < 0 { throw ValidationError("--max-warnings is 0 or more") }
+    if fix && diff { throw ValidationError("--fix and --diff exclude each other: --diff shows what --fix would do") }
+    if diff && format != .text { throw ValidationError("--diff is a form of its own: leave --format out") }
+    if staged && fix { throw ValidationError("--fix changes files, not what is staged: fix first, then stage") }
   }
 
   func run() async throws {
@@ -89,6 +98,8 @@ struct Check: AsyncParsableCommand {
     options.changedSince = changedSince
     options.staged = staged
     options.reportSuppressed = reportSuppressed
+    options.fix = fix
+    options.diff = diff
     options.color = color
     return options
   }

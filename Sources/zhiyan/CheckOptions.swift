@@ -40,6 +40,8 @@ struct CheckOptions: Equatable {
   var staged = false
   var reportSuppressed = false
   var allowEmpty = false
+  var fix = false
+  var diff = false
   var lang = Language.zh
   var color = ColorChoice.auto
   var jobs = 0
@@ -70,7 +72,7 @@ extension CheckOptions {
       }
     }
     guard !paths.isEmpty, paths.filter({ $0 == "-" }).count <= 1, config == nil || !noConfig,
-      baselineFile == nil || !baseline
+      baselineFile == nil || !baseline, !(diff && (fix || format != .text)), !(fix && staged)
     else { return nil }
   }
 
@@ -79,6 +81,8 @@ extension CheckOptions {
     switch name {
     case "--no-config": noConfig = true
     case "--force-exclude": forceExclude = true
+    case "--fix": fix = true
+    case "--diff": diff = true
     case "--baseline": baseline = true
     case "--staged": staged = true
     case "--report-suppressed": reportSuppressed = true

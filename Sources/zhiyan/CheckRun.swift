@@ -19,7 +19,10 @@ struct CheckRun {
       request.baseline = path
     }
     let session = CheckSession(request)
-    var target = try ReportTarget(path: options.output)
+    // What comes in as text goes out as text, so that the report gives way.
+    var target = try ReportTarget(path: options.output, descriptor: options.reportDescriptor)
+    var text = OutputSink(descriptor: 1)
+    var textError: OutputError?
     var progress = Progress(total: session.count)
     let outcome: CheckOutcome
     do throws(OutputError) {
@@ -29,7 +32,14 @@ struct CheckRun {
         page?.add(bytes)
       } progress: { done in
         progress.report(done)
+      } text: { bytes in
+        do throws(OutputError) {
+          try text.write(bytes)
+        } catch {
+          textError = error
+        }
       }
+      if let textError { throw textError }
       progress.clear()
       try target.finish()
     } catch {
@@ -40,6 +50,10 @@ struct CheckRun {
     outcome.complain()
     let isPageWritten = page?.append() ?? true
     if outcome.isTroubled || !isPageWritten { throw Exit.trouble }
+    if options.diff {
+      if outcome.summary.fixed > 0 { throw Exit.findings }
+      return
+    }
     if options.fails(outcome) { throw Exit.findings }
   }
 }
@@ -59,6 +73,9 @@ extension CheckOptions {
     let warnings = outcome.summary.warning + outcome.held.warning
     return failOn.fails(outcome.summary) || failOn.fails(outcome.held) || maxWarnings.map { warnings > $0 } ?? false
   }
+
+  /// Where the report goes, if not to a file. What comes in as text goes out as text, so that the report gives way.
+  var reportDescriptor: Int32 { fix && paths.contains("-") ? 2 : 1 }
 
   /// The same for the session, beside what only a check has.
   var request: CheckRequest {
@@ -85,7 +102,8 @@ extension CheckOptions {
     request.showsSuppressed = reportSuppressed
     request.format = format
     request.language = lang
-    request.usesColor = output == nil && color.isOn
+    request.usesColor = output == nil && color.isOn(for: reportDescriptor)
+    request.fixing = diff ? .diff : fix ? .write : .off
     request.jobs = jobs == 0 ? System.processors : jobs
     request.version = Zhiyan.number
     request.width = output == nil ? System.terminalWidth ?? 80 : 80

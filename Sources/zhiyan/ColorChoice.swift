@@ -4,8 +4,9 @@ import ArgumentParser
 enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
   case auto, always, never
 
-  /// `--color`, then NO_COLOR, then CLICOLOR_FORCE, then CLICOLOR and TERM, then whether standard output is a terminal.
-  var isOn: Bool {
+  /// `--color`, then NO_COLOR, then CLICOLOR_FORCE, then CLICOLOR and TERM, then whether the stream is a terminal.
+  /// - Parameter descriptor: of the stream that is written to.
+  func isOn(for descriptor: Int32) -> Bool {
     switch self {
     case .always: return true
     case .never: return false
@@ -14,7 +15,7 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
       if let force = System.environment("CLICOLOR_FORCE"), !force.isEmpty, force != "0" { return true }
       if let force = System.environment("FORCE_COLOR"), !force.isEmpty, force != "0" { return true }
       if System.environment("CLICOLOR") == "0" || System.environment("TERM") == "dumb" { return false }
-      return System.isTerminal(1)
+      return System.isTerminal(descriptor)
     }
   }
 }

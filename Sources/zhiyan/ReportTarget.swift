@@ -1,13 +1,14 @@
 import ZhiyanWorkspace
 
-/// Where a report goes: standard output, or a file that appears whole or not at all.
+/// Where a report goes: a stream, or a file that appears whole or not at all.
 struct ReportTarget {
   private var sink: OutputSink?
   private var file: AtomicFile?
 
-  init(path: String?) throws {
+  /// - Parameter descriptor: where it goes without a path.
+  init(path: String?, descriptor: Int32 = 1) throws {
     guard let path else {
-      sink = OutputSink(descriptor: 1)
+      sink = OutputSink(descriptor: descriptor)
       return
     }
     do throws(OutputError) {

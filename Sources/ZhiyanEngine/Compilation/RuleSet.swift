@@ -59,7 +59,7 @@ public final class RuleSet: Sendable {
     var exemptions: [Silencers?] = []
     var fields: [FieldProgram] = []
     var expressions: [Expression] = []
-    var rewrites: [String] = []
+    var rewrites: [Rewrite] = []
     /// Words that are always allowed.
     var allowed: [Int32] = []
 

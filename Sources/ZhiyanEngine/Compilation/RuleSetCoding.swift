@@ -48,7 +48,10 @@ extension RuleSet {
       out.write(expression.startsWord ? 1 : 0)
     }
     out.write(compiled.rewrites.count)
-    for rewrite in compiled.rewrites { out.write(rewrite) }
+    for rewrite in compiled.rewrites {
+      out.write(rewrite.text)
+      out.write(rewrite.isSafe ? 1 : 0)
+    }
     out.array(compiled.allowed)
     out.array(scanner.codes)
     out.array(scanner.filter)
@@ -111,7 +114,7 @@ extension RuleSet {
       compiled.expressions.append(
         reader.expression())
     }
-    compiled.rewrites = (0..<reader.int()).map { _ in reader.string() }
+    compiled.rewrites = (0..<reader.int()).map { _ in Rewrite(reader.string(), isSafe: reader.int() == 1) }
     compiled.allowed = reader.sequences()
     let scanner = LiteralScanner(
       codes: reader.table(of: UInt16.self), filter: reader.table(of: UInt64.self),

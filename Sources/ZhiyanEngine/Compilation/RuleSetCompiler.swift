@@ -73,7 +73,8 @@ public struct RuleSetCompiler {
       compiled.demands.append(.none)
       for text in texts {
         do throws(RegularExpression.Failure) {
-          _ = try RegularExpression(text.text)
+          let expression = try RegularExpression(text.text)
+          checkGroups(of: text, groups: expression.groupCount)
           compiled.expressions.append(
             .init(rule: index, pattern: text.text, rewrite: rewrite(text.instead), isRare: rule.isOptIn))
         } catch {
@@ -81,6 +82,18 @@ public struct RuleSetCompiler {
         }
       }
     }
+  }
+
+  /// Reports a rewrite that names a group which the expression does not have.
+  private mutating func checkGroups(of pattern: PatternText, groups: Int) {
+    guard let instead = pattern.instead, let highest = (try? RewriteTemplate(instead.text))?.highestGroup,
+      highest > groups
+    else { return }
+    issues.append(
+      RuleIssue(
+        file: pattern.place.file, range: pattern.place.range,
+        message: "instead: names group \(highest), and the expression has \(groups == 0 ? "none" : "\(groups)")",
+        fix: groups == 0 ? "$0 for all that it found, or put brackets around a part" : "$\(groups), or fewer"))
   }
 
   private mutating func field(_ check: FieldCheck, rule: Int32) -> FieldProgram {
@@ -130,9 +143,9 @@ public struct RuleSetCompiler {
     }
   }
 
-  private mutating func rewrite(_ text: String?) -> Int32 {
-    guard let text else { return -1 }
-    compiled.rewrites.append(text)
+  private mutating func rewrite(_ rewrite: Rewrite?) -> Int32 {
+    guard let rewrite else { return -1 }
+    compiled.rewrites.append(rewrite)
     return Int32(compiled.rewrites.count - 1)
   }
 

@@ -14,6 +14,8 @@ public struct Finding: Hashable, Sendable {
   public var match: String
   /// Rewrites, best first.
   public var suggestions: [String]
+  /// True where the first rewrite may be put in place without anyone looking; the rule says so.
+  public var hasSafeFix: Bool
   /// What its message says beside the words.
   public var values: FindingValues
   /// Which of the rule's variants speaks; nil for the rule itself.
@@ -25,7 +27,7 @@ public struct Finding: Hashable, Sendable {
 
   public init(
     rule: Int, level: Level, range: SourceRange, textRange: TextRange, match: String, suggestions: [String] = [],
-    values: FindingValues = FindingValues(), variant: Int? = nil, isExempt: Bool = false, written: String? = nil
+    values: FindingValues = FindingValues(), variant: Int? = nil, isExempt: Bool = false, written: String? = nil, hasSafeFix: Bool = false
   ) {
     self.rule = rule
     self.level = level
@@ -37,5 +39,6 @@ public struct Finding: Hashable, Sendable {
     self.variant = variant
     self.isExempt = isExempt
     self.written = written
+    self.hasSafeFix = hasSafeFix
   }
 }

@@ -1,4 +1,4 @@
-/// UTF-16 to UTF-8.
+/// UTF-16 to UTF-8, and back.
 enum UTF16Transcoder {
   /// The same text in UTF-8. A byte-order mark stays one, so that the decoded file is the file.
   static func utf8(
@@ -62,6 +62,25 @@ enum UTF16Transcoder {
       case .big:
         result.append(UInt8(unit >> 8))
         result.append(UInt8(unit & 0xFF))
+      }
+    }
+    return result
+  }
+
+  /// The same text in UTF-16. Nothing is lost on the way there and back.
+  static func utf16(from text: ContiguousArray<UInt8>, order: ReadError.ByteOrder) -> ContiguousArray<UInt8> {
+    var result = ContiguousArray<UInt8>()
+    result.reserveCapacity(text.count * 2)
+    let units = String(decoding: text, as: UTF8.self).utf16
+    for unit in units {
+      let (high, low) = (UInt8(unit >> 8), UInt8(unit & 0xFF))
+      switch order {
+      case .little:
+        result.append(low)
+        result.append(high)
+      case .big:
+        result.append(high)
+        result.append(low)
       }
     }
     return result

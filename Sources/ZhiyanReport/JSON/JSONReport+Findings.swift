@@ -23,7 +23,9 @@ extension JSONReport {
         range: .init(start: .init(placed.start), end: .init(placed.end)),
         advice: texts[finding.rule].advice(of: finding),
         source: texts[finding.rule].wording(of: finding).source,
-        suggestions: finding.suggestions.map { .init(text: $0) },
+        suggestions: finding.suggestions.enumerated().map { index, text in
+          .init(text: text, safe: finding.hasSafeFix && index == 0 ? true : nil)
+        },
         fingerprint: fingerprint.description,
         written: finding.written,
         exempt: finding.isExempt ? true : nil,

@@ -67,6 +67,8 @@ enum JSONReport {
 
   struct Suggestion: Encodable {
     var text: String
+    /// True where `--fix` puts it in place; left out otherwise.
+    var safe: Bool?
   }
 
   struct Error: Encodable {
@@ -81,6 +83,8 @@ enum JSONReport {
     var suggestion: Int
     var suppressed: Int
     var baselined: Int
+    /// Left out where nothing was fixed.
+    var fixed: Int?
 
     init(_ summary: Summary) {
       files = summary.files
@@ -89,6 +93,7 @@ enum JSONReport {
       suggestion = summary.suggestion
       suppressed = summary.suppressed
       baselined = summary.baselined
+      fixed = summary.fixed > 0 ? summary.fixed : nil
     }
   }
 }

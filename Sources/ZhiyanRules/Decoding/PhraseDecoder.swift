@@ -35,7 +35,7 @@ struct PhraseDecoder {
     reader.string(node)
   }
 
-  /// Phrases that may carry settings: a text, or a mapping with `phrase:`, `edges:` and `instead:`.
+  /// Phrases that may carry settings: a text, or a mapping with `phrase:`, `edges:`, `instead:` and `safe:`.
   func sources(_ nodes: [YAMLNode], edges: Edges, _ reader: inout MappingReader) -> [PhraseSource] {
     var seen: Set<String> = []
     var sources: [PhraseSource] = []
@@ -61,7 +61,7 @@ struct PhraseDecoder {
     var inner = MappingReader(node, what: "a phrase", file: file)
     let text = inner.required("phrase", fix: "phrase: the words to look for")
     let own: Edges? = inner.value("edges").flatMap { inner.choice($0, "kind of edges") }
-    let instead = inner.string("instead")
+    let instead = inner.rewrite(isTemplate: false)
     inner.finish()
     let read = text.flatMap { phrase($0, &inner) }
     reader.add(inner.issues)

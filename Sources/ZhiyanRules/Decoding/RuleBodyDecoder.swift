@@ -103,7 +103,7 @@ struct RuleBodyDecoder {
       }
       var inner = MappingReader(node, what: "a pattern", file: phrases.file)
       let text = inner.required("pattern", fix: "pattern: '!{3,}'").flatMap { inner.string($0) }
-      let instead = inner.string("instead")
+      let instead = inner.rewrite(isTemplate: true)
       inner.finish()
       reader.add(inner.issues)
       return text.map { PatternText(text: $0, instead: instead, place: place) }

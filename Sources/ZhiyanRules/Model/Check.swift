@@ -67,10 +67,10 @@ public struct PhraseSource: Sendable {
   public var phrase: Phrase
   public var edges: Edges
   /// A rewrite to offer as a fix.
-  public var instead: String?
+  public var instead: Rewrite?
   public var place: RulePlace
 
-  public init(phrase: Phrase, edges: Edges, instead: String?, place: RulePlace) {
+  public init(phrase: Phrase, edges: Edges, instead: Rewrite?, place: RulePlace) {
     self.phrase = phrase
     self.edges = edges
     self.instead = instead
@@ -81,10 +81,11 @@ public struct PhraseSource: Sendable {
 /// The text of a regular expression.
 public struct PatternText: Sendable {
   public var text: String
-  public var instead: String?
+  /// Its text is a `RewriteTemplate`.
+  public var instead: Rewrite?
   public var place: RulePlace
 
-  public init(text: String, instead: String?, place: RulePlace) {
+  public init(text: String, instead: Rewrite?, place: RulePlace) {
     self.text = text
     self.instead = instead
     self.place = place

@@ -99,6 +99,22 @@ public final class RegularExpression {
     return end > offset ? end : nil
   }
 
+  /// The number of groups, the whole match not counted.
+  public var groupCount: Int {
+    var status = U_ZERO_ERROR
+    return Int(zy_uregex_group_count(handle, &status))
+  }
+
+  /// What a group found in the match that `matchEnd(at:)` found last, as offsets of the text that was set.
+  /// - Returns: nil where it took no part in the match, or there is no such group.
+  public func group(_ number: Int) -> Range<Int>? {
+    var status = U_ZERO_ERROR
+    let start = zy_uregex_group_start(handle, Int32(clamping: number), &status)
+    let end = zy_uregex_group_end(handle, Int32(clamping: number), &status)
+    guard !zy_failed(status), start >= 0, end >= start else { return nil }
+    return Int(start)..<Int(end)
+  }
+
   private static func check(_ status: UErrorCode) throws(Failure) {
     guard zy_failed(status) else { return }
     switch status {

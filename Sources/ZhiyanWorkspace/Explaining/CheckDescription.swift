@@ -20,12 +20,13 @@ struct CheckDescription {
   var lines: [String] {
     switch rule.check {
     case .phrase(let phrases):
-      return [say("找下面的短语,一处一条。", "Any of these phrases, each hit a finding."), phraseList(phrases)] + rewrites(phrases)
+      return [say("找下面的短语,一处一条。", "Any of these phrases, each hit a finding."), phraseList(phrases)]
+        + rewrites(phrases.map { ($0.phrase.text, $0.instead) })
     case .regex(let patterns):
       return [
         say("找与这些正则表达式相符的文字。", "What matches one of these regular expressions."),
         patterns.map(\.text).joined(separator: "  "),
-      ]
+      ] + rewrites(patterns.map { ($0.text, $0.instead) })
     case .require(let when, let need, let scope):
       return [
         say(
@@ -183,9 +184,15 @@ struct CheckDescription {
     return words.list(shown, upTo: most)
   }
 
-  /// The rewrites that phrases offer, each once.
-  private func rewrites(_ phrases: [PhraseSource]) -> [String] {
-    let known = phrases.compactMap { phrase in phrase.instead.map { "\(phrase.phrase.text) → \($0)" } }
-    return known.isEmpty ? [] : ["\(say("可以改成", "write")): \(words.list(known, upTo: most))"]
+  /// The rewrites that phrases or expressions offer, those apart that a fix puts in place.
+  private func rewrites(_ all: [(words: String, instead: Rewrite?)]) -> [String] {
+    func list(_ name: String, where isSafe: Bool) -> [String] {
+      let known = all.compactMap { words, instead in
+        instead.flatMap { $0.isSafe == isSafe ? "\(words) → \($0.text.isEmpty ? say("删去", "nothing") : $0.text)" : nil }
+      }
+      return known.isEmpty ? [] : ["\(name): \(words.list(known, upTo: most))"]
+    }
+    return list(say("可以改成", "write"), where: false)
+      + list(say("check --fix 会改成", "check --fix writes"), where: true)
   }
 }

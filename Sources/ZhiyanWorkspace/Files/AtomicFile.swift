@@ -63,8 +63,9 @@ public struct AtomicFile {
   public mutating func write(_ bytes: [UInt8]) throws(OutputError) { try sink.write(bytes) }
 
   /// Puts the content in its place. Nothing can be written after that.
+  /// - Parameter check: called at the last moment, once the content is on the disk; what it throws leaves the old file.
   /// - Throws: `OutputError`; then nothing is left behind.
-  public mutating func commit() throws(OutputError) {
+  public mutating func commit(unless check: () throws(OutputError) -> Void = {}) throws(OutputError) {
     defer { discard() }
     guard let replacement, let descriptor else { return }
     if let old = replacement.old {
@@ -72,8 +73,11 @@ public struct AtomicFile {
       _ = fchown(descriptor, old.st_uid, old.st_gid)
       guard fchmod(descriptor, old.st_mode & 0o7777) == 0 else { throw Self.failure() }
     }
-    guard fsync(descriptor) == 0, rename(replacement.temporary, replacement.target) == 0 else { throw Self.failure() }
+    guard fsync(descriptor) == 0 else { throw Self.failure() }
+    try check()
+    guard rename(replacement.temporary, replacement.target) == 0 else { throw Self.failure() }
     self.replacement = nil
+    Self.syncFolder(of: replacement.target)
   }
 
   /// Drops what was written and was not put in its place.
@@ -128,6 +132,15 @@ public struct AtomicFile {
       if descriptor >= 0 { return (path, descriptor) }
       guard errno == EEXIST else { throw failure() }
     }
+  }
+
+  /// Makes the new name last through a loss of power. Some file systems do not offer it, and the content is safe without.
+  private static func syncFolder(of path: String) {
+    let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? "."
+    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    _ = fsync(descriptor)
+    close(descriptor)
   }
 
   private static func failure() -> OutputError { .failed("cannot be written: \(FileReading.reason(errno))") }

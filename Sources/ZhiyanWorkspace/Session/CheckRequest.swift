@@ -39,6 +39,7 @@ public struct CheckRequest: Sendable {
   public var writesStepSummary = false
   public var language: Language = .zh
   public var usesColor = false
+  public var fixing = Fixing.off
   /// Files checked at the same time; at least one.
   public var jobs = 1
   public var version = ""
@@ -53,6 +54,15 @@ public enum Changes: Hashable, Sendable {
   case since(String)
   /// What the next commit will hold, against the last one or where a revision's history parts.
   case staged(since: String?)
+}
+
+/// What happens to rewrites that rules call safe.
+public enum Fixing: Sendable {
+  case off
+  /// They are put in place; what comes in on standard input goes out fixed.
+  case write
+  /// A diff says what they would change, in place of the report.
+  case diff
 }
 
 /// How a run went.

@@ -51,7 +51,7 @@ public struct CheckSession: Sendable {
       rules: shown, language: request.language, version: request.version, usesColor: request.usesColor)
     context.width = request.width
     context.showsSuppressed = request.showsSuppressed
-    formatter = request.format.formatter(context)
+    formatter = request.fixing == .diff ? DiffFormatter() : request.format.formatter(context)
     summaryFormatter = request.writesStepSummary ? StepSummaryFormatter(context) : nil
     outcome = CheckOutcome(
       summary: Summary(), errors: collection.errors + changed.errors, mistakes: rules.mistakes + changed.mistakes, notes: [])
@@ -101,11 +101,14 @@ public struct CheckSession: Sendable {
   ///   - write: takes the output, in order; what it throws ends the run.
   ///   - stepSummary: takes the page for GitHub Actions in the same way, if one was asked for.
   ///   - progress: hears how many files are done.
+  ///   - text: takes what came in on standard input, fixed, if fixing was asked for.
   public func run<E: Error>(
     _ write: ([UInt8]) throws(E) -> Void, stepSummary: ([UInt8]) -> Void = { _ in },
-    progress: (Int) -> Void = { _ in }
+    progress: (Int) -> Void = { _ in }, text: ([UInt8]) -> Void = { _ in }
   ) async throws(E) -> CheckOutcome {
-    try await run(workerPlan, write, stepSummary: stepSummary, progress: progress) { _, _ in }
+    try await run(workerPlan, write, stepSummary: stepSummary, progress: progress) { _, result in
+      if let fixed = result.text { text(fixed) }
+    }
   }
 
   /// - Parameter observe: hears what became of each input.
@@ -166,11 +169,13 @@ public struct CheckSession: Sendable {
   var workerPlan: WorkerPlan {
     var plan = WorkerPlan(
       rules: rules, formatter: formatter, summaryFormatter: summaryFormatter, language: request.language,
-      date: request.date, baseline: baseline, changes: changes)
+      date: request.date, fixing: request.fixing, baseline: baseline, changes: changes)
     guard let unknown = baseline?.unknown, !unknown.isEmpty, baseline?.missing.isEmpty == false else { return plan }
     // What a file used to be called shows only in what is found in it.
     var found: [String: Baseline.Counts] = [:]
-    var worker = Worker(plan)
+    var looking = plan
+    looking.fixing = .off
+    var worker = Worker(looking)
     for (input, configuration) in zip(inputs, configurations) where unknown.contains(input.path) {
       // Standard input can be read once.
       guard case .file = input.origin else { continue }
@@ -246,5 +251,6 @@ extension Summary {
     suggestion += other.suggestion
     suppressed += other.suppressed
     baselined += other.baselined
+    fixed += other.fixed
   }
 }

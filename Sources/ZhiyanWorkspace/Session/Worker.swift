@@ -16,6 +16,8 @@ struct FileResult: Sendable {
   var usedSuppressions: [Suppression] = []
   /// What a baseline made of it, where there is one.
   var baseline: BaselineResult?
+  /// What came in on standard input, fixed, where fixing was asked for.
+  var text: [UInt8]?
 }
 
 /// What the workers of a run share.
@@ -26,12 +28,19 @@ struct WorkerPlan: Sendable {
   var language: Language
   /// The day of sending.
   var date: CalendarDate?
+  var fixing = Fixing.off
   var baseline: BaselinePlan?
   var changes: ChangeScope?
 }
 
 /// Checks inputs one after another; one for each task, because the linter's handles belong to a task.
 struct Worker: ~Copyable {
+  /// What is found in a document, and what a baseline made of it.
+  private struct Found {
+    var result: LintResult
+    var baseline: BaselineResult?
+  }
+
   private let plan: WorkerPlan
   private var linter: Linter
   private var rules: RuleSet
@@ -47,9 +56,13 @@ struct Worker: ~Copyable {
   mutating func check(_ input: Input, configuration: String) -> FileResult {
     var result = FileResult()
     let settings = plan.rules.configuration(for: configuration)
-    let document: Document
+    let bytes: ContiguousArray<UInt8>
+    var document: Document
     do throws(FileError) {
-      document = try read(input, settings)
+      bytes = try self.bytes(of: input)
+      // Whoever pipes a text through gets it back, whatever is wrong with it.
+      if plan.fixing == .write, case .standardInput = input.origin { result.text = Array(bytes) }
+      document = try Self.document(bytes, input.format, settings)
     } catch {
       result.errors.append(InputError(path: input.path, message: error.message(in: plan.language)))
       return result
@@ -59,63 +72,113 @@ struct Worker: ~Copyable {
       linter = Linter(rules)
       current = configuration
     }
-    var found = linter.lint(document, on: plan.date, suppressing: settings.suppressions.map(\.configured))
-    result.usedSuppressions = settings.suppressions.filter { suppression in
-      found.suppressed.contains { item in
-        item.origin == .configuration && suppression.configured.covers(item.finding, of: rules.rules[item.finding.rule].id)
-      }
-    }
-    result.errors += found.failures.map { InputError(path: input.path, message: $0) }
+    var found = lint(document, input, settings)
+    let change = fix(&document, &found, input, bytes, settings, &result)
     result.summary.files = 1
-    applyBaseline(to: &found, of: input, document, &result)
-    if let changes = plan.changes?.changes(in: input) {
-      found.findings = ChangedFindings.of(found.findings, changes, in: document, rules: rules)
-      let left = ChangedFindings.of(found.suppressed.map(\.finding), changes, in: document, rules: rules)
-      let kept = Set(left)
-      found.suppressed.removeAll { !kept.contains($0.finding) }
-      if var baseline = result.baseline {
-        baseline.held = ChangedFindings.of(baseline.held, changes, in: document, rules: rules)
-        result.baseline = baseline
+    result.summary.count(found.result)
+    result.baseline = found.baseline
+    result.usedSuppressions = settings.suppressions.filter { suppression in
+      found.result.suppressed.contains { item in
+        item.origin == .configuration
+          && suppression.configured.covers(item.finding, of: rules.rules[item.finding.rule].id)
       }
     }
-    result.summary.count(found)
-    let report = FileReport(
-      path: input.path, source: document.source, findings: found.findings, suppressed: found.suppressed)
+    result.errors += found.result.failures.map { InputError(path: input.path, message: $0) }
+    var report = FileReport(
+      path: input.path, source: document.source, findings: found.result.findings,
+      suppressed: found.result.suppressed)
+    report.change = change
     result.chunk = plan.formatter.chunk(report)
     if let summaryFormatter = plan.summaryFormatter { result.summaryChunk = summaryFormatter.chunk(report) }
     return result
   }
 
+  // MARK: Findings
+
+  /// What counts of what is found: what neither comments, configuration nor baseline leave out, as far as the change is
+  /// answerable for it.
+  private mutating func lint(_ document: Document, _ input: Input, _ settings: Configuration) -> Found {
+    var found = Found(
+      result: linter.lint(document, on: plan.date, suppressing: settings.suppressions.map(\.configured)))
+    applyBaseline(to: &found, of: input, document)
+    guard let changes = plan.changes?.changes(in: input) else { return found }
+    func touched(_ findings: [Finding]) -> [Finding] {
+      ChangedFindings.of(findings, changes, in: document, rules: rules)
+    }
+    found.result.findings = touched(found.result.findings)
+    let kept = Set(touched(found.result.suppressed.map(\.finding)))
+    found.result.suppressed.removeAll { !kept.contains($0.finding) }
+    found.baseline?.held = touched(found.baseline?.held ?? [])
+    return found
+  }
+
   /// Takes out what the baseline knows.
-  private mutating func applyBaseline(
-    to found: inout LintResult, of input: Input, _ document: Document, _ result: inout FileResult
-  ) {
+  private func applyBaseline(to found: inout Found, of input: Input, _ document: Document) {
     guard let baseline = plan.baseline else { return }
     let all = rules
     let indices = plan.rules.indices
     let applied = BaselineResult(
-      baseline.entries(ofShown: input.path), changedRules: baseline.changedRules, &found.findings, in: document,
+      baseline.entries(ofShown: input.path), changedRules: baseline.changedRules, &found.result.findings, in: document,
       rules: all, listsNew: baseline.listsNew, runs: { indices[$0].map { all.shows($0) } ?? true })
     if !applied.known.isEmpty {
-      found.suppressed += applied.known.map { SuppressedFinding(finding: $0, origin: .baseline, reason: "") }
-      found.suppressed.sort { ($0.finding.range, $0.finding.rule) < ($1.finding.range, $1.finding.rule) }
+      found.result.suppressed += applied.known.map { SuppressedFinding(finding: $0, origin: .baseline, reason: "") }
+      found.result.suppressed.sort { ($0.finding.range, $0.finding.rule) < ($1.finding.range, $1.finding.rule) }
     }
-    result.baseline = applied
+    found.baseline = applied
   }
 
-  private func read(_ input: Input, _ configuration: Configuration) throws(FileError) -> Document {
-    guard let bytes = try plan.changes?.stagedContent(of: input) else {
-      return try Self.document(input, configuration)
+  /// Makes the changes that are safe, where that is asked for.
+  /// - Returns: the change to show, where it is not to be made.
+  private mutating func fix(
+    _ document: inout Document, _ found: inout Found, _ input: Input, _ bytes: ContiguousArray<UInt8>,
+    _ settings: Configuration, _ result: inout FileResult
+  ) -> FileReport.Change? {
+    guard plan.fixing != .off else { return nil }
+    let outcome = Fixer.fix(document, found.result) { source in
+      try? Readers.read(source, format: input.format, placeholders: settings.placeholders)
+    } lint: { document in
+      lint(document, input, settings).result
     }
-    return try Self.document(bytes, input.format, configuration)
+    if !outcome.unsettled.isEmpty {
+      let names = outcome.unsettled.map { rules.rules[$0].id }.joined(separator: ", ")
+      let message = FixedFile.unsettled(names).message(in: plan.language)
+      result.errors.append(InputError(path: input.path, message: message))
+    }
+    guard outcome.fixed > 0 else { return nil }
+    do throws(FileError) {
+      let new = try FixedFile.bytes(outcome.document.source, insteadOf: bytes, declared: settings.encoding)
+      switch (plan.fixing, input.origin) {
+      case (.off, _), (.diff, _): break
+      case (.write, .standardInput): result.text = Array(new)
+      case (.write, .file(let path)): try FixedFile.write(new, to: path, insteadOf: bytes)
+      }
+      result.summary.fixed = outcome.fixed
+      document = outcome.document
+      found = lint(document, input, settings)
+      return plan.fixing == .diff ? FileReport.Change(old: bytes, new: new) : nil
+    } catch {
+      result.errors.append(InputError(path: input.path, message: error.message(in: plan.language)))
+      return nil
+    }
+  }
+
+  // MARK: Reading
+
+  private func bytes(of input: Input) throws(FileError) -> ContiguousArray<UInt8> {
+    if let staged = try plan.changes?.stagedContent(of: input) { return staged }
+    return try Self.bytes(of: input)
+  }
+
+  private static func bytes(of input: Input) throws(FileError) -> ContiguousArray<UInt8> {
+    switch input.origin {
+    case .file(let path): try FileReading.read(path)
+    case .standardInput: try FileReading.readStandardInput()
+    }
   }
 
   /// The prose of an input, read as its configuration says.
   static func document(_ input: Input, _ configuration: Configuration) throws(FileError) -> Document {
-    switch input.origin {
-    case .file(let path): try document(try FileReading.read(path), input.format, configuration)
-    case .standardInput: try document(try FileReading.readStandardInput(), input.format, configuration)
-    }
+    try document(try bytes(of: input), input.format, configuration)
   }
 
   private static func document(

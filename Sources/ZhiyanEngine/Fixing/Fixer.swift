@@ -1,0 +1,114 @@
+public import ZhiyanText
+
+/// Puts safe rewrites in place until none is left.
+///
+/// One round makes all changes that do not overlap, reads the file again, and checks it again; what a change uncovers is
+/// for the next round. A round is worked out from the file alone, so that fixing twice does what fixing once does. A change is
+/// given up where it would make markup of words or words of markup, and where the rule would ask for it again; its finding stays.
+public struct Fixer {
+  /// What fixing one file came to.
+  public struct Outcome: Sendable {
+    /// As it is now.
+    public var document: Document
+    /// What is found in it now.
+    public var found: LintResult
+    /// Changes made; 0 where the document is the one that came in.
+    public var fixed = 0
+    /// Rules, by index, whose rewrites undo each other or never end; then nothing is changed.
+    public var unsettled: [Int] = []
+  }
+
+  /// Rewrites that need more rounds than this, or make so many bytes of a file, are held to grow for ever.
+  static let mostRounds = 50
+  static func mostBytes(for count: Int) -> Int { 16 * count + (64 << 10) }
+
+  private let read: (ContiguousArray<UInt8>) -> Document?
+  private let lint: (Document) -> LintResult
+
+  /// - Parameters:
+  ///   - read: reads a changed file as the first one was read; nil where it cannot be.
+  ///   - lint: checks it with the same rules.
+  public static func fix(
+    _ document: Document, _ found: LintResult, read: (ContiguousArray<UInt8>) -> Document?,
+    lint: (Document) -> LintResult
+  ) -> Outcome {
+    guard found.findings.contains(where: \.hasSafeFix) else { return Outcome(document: document, found: found) }
+    return withoutActuallyEscaping(read) { read in
+      withoutActuallyEscaping(lint) { lint in Fixer(read: read, lint: lint).run(document, found) }
+    }
+  }
+
+  private func run(_ document: Document, _ found: LintResult) -> Outcome {
+    var outcome = Outcome(document: document, found: found)
+    var seen: Set<ContiguousArray<UInt8>> = [document.source]
+    while let round = round(outcome.document, outcome.found.findings) {
+      guard seen.insert(round.document.source).inserted, seen.count <= Self.mostRounds,
+        round.document.source.count <= Self.mostBytes(for: document.source.count)
+      else {
+        let rules = Set(round.edits.map(\.rule)).sorted()
+        return Outcome(document: document, found: found, unsettled: rules)
+      }
+      outcome.document = round.document
+      outcome.found = round.found
+      outcome.fixed += round.edits.count
+    }
+    return outcome
+  }
+
+  private struct Round {
+    var edits: [Edit]
+    var document: Document
+    var found: LintResult
+  }
+
+  /// The file after the changes that can be made in it now; nil where there is none.
+  private func round(_ document: Document, _ findings: [Finding]) -> Round? {
+    let layout = ProseLayout(document)
+    var edits = document.safeEdits(findings)
+    while !edits.isEmpty {
+      guard let (kept, changed) = harmless(edits, in: document, layout) else { return nil }
+      let found = lint(changed)
+      let lasting = zip(kept, kept.placesAfter).filter { edit, place in
+        !found.findings.contains { Self.asksAgain($0, for: edit, at: place) }
+      }
+      if lasting.count == kept.count { return Round(edits: kept, document: changed, found: found) }
+      edits = lasting.map(\.0)
+    }
+    return nil
+  }
+
+  /// True for a finding that would put the same words in place of the same ones, where they were just put.
+  static func asksAgain(_ finding: Finding, for edit: Edit, at place: SourceRange) -> Bool {
+    finding.rule == edit.rule && finding.match == edit.match && finding.suggestions.first == edit.replacement
+      && finding.range.start <= place.end && place.start <= finding.range.end
+      && (finding.range.overlaps(place) || place.isEmpty)
+  }
+
+  // MARK: Markup
+
+  /// The edits that leave the layout as it is, all together, and the file with them.
+  private func harmless(
+    _ edits: [Edit], in document: Document, _ layout: ProseLayout
+  ) -> (edits: [Edit], document: Document)? {
+    var kept: [Edit] = []
+    var changed: Document?
+    /// Takes as many as can be taken, halving where not all can.
+    func take(_ some: ArraySlice<Edit>) {
+      if let document = self.document(after: kept + some, in: document, layout) {
+        kept += some
+        changed = document
+      } else if some.count > 1 {
+        let middle = some.startIndex + some.count / 2
+        take(some[..<middle])
+        take(some[middle...])
+      }
+    }
+    take(edits[...])
+    return changed.map { (kept, $0) }
+  }
+
+  private func document(after edits: [Edit], in document: Document, _ layout: ProseLayout) -> Document? {
+    guard let changed = read(edits.applied(to: document.source)) else { return nil }
+    return ProseLayout(changed) == layout.moved(by: edits) ? changed : nil
+  }
+}
