@@ -19,21 +19,28 @@ enum CharacterConverter {
     defer { zy_ucnv_close(converter) }
     var result = ContiguousArray<UInt8>()
     result.reserveCapacity(bytes.count + bytes.count / 2)
+    let stray = bytes.firstIndex { isStray($0, encoding) }
     var fault: Range<Int>?
     bytes.withUnsafeBytes { buffer in
+      let limit = stray ?? buffer.count
       var start = 0
-      while start < buffer.count && fault == nil {
-        var end = min(start + pieceSize, buffer.count)
-        while end < buffer.count && buffer[end - 1] != 0x0A { end += 1 }
+      while start < limit && fault == nil {
+        var end = min(start + pieceSize, limit)
+        while end < limit && buffer[end - 1] != 0x0A { end += 1 }
         fault = append(buffer[start..<end], converter, to: &result)
         start = end
       }
     }
-    if let fault {
+    if let fault = fault ?? stray.map({ $0..<$0 + 1 }) {
       let place = SourceDecoder.place(of: fault.lowerBound, in: bytes)
       throw .undecodable(encoding, place: place, bytes: Array(bytes[fault]))
     }
     return result
+  }
+
+  /// Bytes that are part of no character. The tables of Windows give them private and control characters all the same.
+  private static func isStray(_ byte: UInt8, _ encoding: TextEncoding) -> Bool {
+    byte == 0xFF || (byte == 0x80 && encoding == .big5)
   }
 
   /// - Returns: the bytes at fault; nil if there are none.

@@ -88,6 +88,15 @@ import ZhiyanTestSupport
     ) { try TextEncoding.gbk.decode(file) }
   }
 
+  @Test(arguments: [
+    (TextEncoding.gbk, 0xFF as UInt8), (.big5, 0xFF), (.big5, 0x80), (.gb18030, 0x80), (.big5hkscs, 0x80),
+  ])
+  func strayBytesAreFaults(encoding: TextEncoding, byte: UInt8) {
+    #expect(throws: ReadError.undecodable(encoding, place: .init(offset: 1, line: 1, column: 2), bytes: [byte])) {
+      try encoding.decode([0x41, byte, 0x41])
+    }
+  }
+
   @Test func theFirstCharacterThatIsMissingIsNamed() {
     #expect(throws: EncodeError.unmappable("😀", offset: 4, .gbk)) { try TextEncoding.gbk.encode(bytes("中\n😀文")) }
     #expect(throws: EncodeError.unmappable("简", offset: 0, .big5)) { try TextEncoding.big5.encode(bytes("简")) }
