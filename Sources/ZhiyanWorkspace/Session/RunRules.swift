@@ -9,6 +9,8 @@ struct RunRules: Sendable {
   private(set) var mistakes: [String] = []
   /// All rules, as findings refer to them.
   private(set) var rules: [Rule] = []
+  /// What the rule files beside the built-in ones say of their packs.
+  private(set) var packs: [Pack] = []
   /// Paths of the rule files beside the built-in ones.
   private(set) var ruleFiles: [String] = []
 
@@ -30,6 +32,7 @@ struct RunRules: Sendable {
     let loaded = RuleLoading.load(paths: paths, allowed: allowed.flatMap { $0 })
     mistakes += loaded.mistakes
     rules = loaded.rules.rules
+    packs = loaded.packs
     let names = Set(rules.map(\.id)).union(rules.map(\.pack))
     for file in files {
       let unknown = file.names.filter { !names.contains($0.name) }.map { Self.unknown($0.name, $0.range, names) }
