@@ -84,6 +84,14 @@ def many(folder):
     return ["--no-config", "--rules", "rules.yaml", "--disable", "absolute", *(f"{number}.txt" for number in range(4))]
 
 
+def clean(folder):
+    """Copy without a fault, in two files."""
+    folder.mkdir()
+    for name in ("a.txt", "<b>&.txt"):
+        (folder / name).write_text("你好，附上说明。\n")
+    return ["--no-config", "a.txt", "<b>&.txt"]
+
+
 def zhiyan(program, folder, *arguments, exit=1):
     environment = {k: v for k, v in os.environ.items() if k != "GITHUB_STEP_SUMMARY"}
     done = subprocess.run([program, "check", *arguments], cwd=folder, capture_output=True, env=environment)
@@ -183,11 +191,13 @@ def main():
             print(f"{name}: ", end="")
             failed += service_problems(program, folder, arguments)
         failed += subprocess.run([*checker, str(log), "--root", folder, "--self-test"]).returncode
-        strange, crowd = pathlib.Path(folder, "strange"), pathlib.Path(folder, "crowd")
+        strange, crowd, calm = (pathlib.Path(folder, name) for name in ("strange", "crowd", "calm"))
         print("hostile: ", end="")
         failed += service_problems(program, strange, hostile(strange), exit=2, spoil=True)
         print("many: ", end="")
         failed += service_problems(program, crowd, many(crowd))
+        print("clean: ", end="")
+        failed += service_problems(program, calm, clean(calm), exit=0)
     print("reports: good" if not failed else f"reports: {failed} problems")
     sys.exit(1 if failed else 0)
 
