@@ -84,7 +84,8 @@ let package = Package(
       name: "ZhiyanEngineTests", dependencies: ["ZhiyanEngine", "ZhiyanRules", "ZhiyanTestSupport", "ZhiyanText"],
       swiftSettings: settings),
     .testTarget(
-      name: "ZhiyanReportTests", dependencies: ["ZhiyanEngine", "ZhiyanReport", "ZhiyanRules", "ZhiyanText"],
+      name: "ZhiyanReportTests",
+      dependencies: ["ZhiyanEngine", "ZhiyanReport", "ZhiyanRules", "ZhiyanTestSupport", "ZhiyanText"],
       exclude: ["Goldens"], swiftSettings: settings),
     .testTarget(
       name: "ZhiyanReadersTests", dependencies: ["ZhiyanReaders", "ZhiyanTestSupport", "ZhiyanText"],

@@ -10,6 +10,8 @@ import xml.etree.ElementTree
 import jsonschema
 import markdown_it
 
+import html_report
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 RDJSON = json.loads((ROOT / "Tests/Schemas/rdjson-DiagnosticResult.json").read_text())
 # What XML 1.0 cannot carry.
@@ -268,8 +270,12 @@ def markdown(raw, expected):
     return problems + differ("table", [[(row[0], row[2], row[3]) for row in table] for table in tables], wanted)
 
 
+def html(raw, expected):
+    return html_report.problems_of(text(raw), expected, visible, flat)
+
+
 READERS = {"jsonl": jsonl, "rdjson": rdjson, "checkstyle": checkstyle, "junit": junit, "gitlab": gitlab, "github": github,
-           "markdown": markdown}
+           "markdown": markdown, "html": html}
 
 # Ways to spoil a report of the hostile copy, each of which its reader must notice.
 BREAKAGES = {
@@ -280,6 +286,15 @@ BREAKAGES = {
     "gitlab": [(b'"severity":"minor"', b'"severity":"warning"'), (b'"path":"', b'"path":"./'), (b'"fingerprint"', b'"print"')],
     "github": [(b"%0A", b"\n"), (b"%25", b"%"), (b"%2C", b","), (b"%3A", b":"), (b"col=", b"column="), (b"::warning", b"::notice")],
     "markdown": [(b"\\|", b"|"), (b"\\`", b"`"), (b"\\<b\\>", b"<b>"), (b"\\\\u", b"u"), (b"\n| --- |", b"\n\n| --- |")],
+    "html": [(b"&lt;b&gt;", b"<b>"), (b"&amp;", b"&"), (b"\\u{1}", b"\x01"), (b"<main>", b"<div>"), (b"<h3 ", b"<h4 "),
+             (b' id="n1-1"', b' id="n1-2"'), (b' href="#r', b' href="#x'), (b"<style>", b"<script></script><style>"),
+             (b'class="note i e', b'class="note i w'), (b"<mark ", b"<i "), (b"default-src 'none'", b"default-src *"),
+             (b"--text-muted:#5d5850", b"--text-muted:#9d9890"), (b"--line-warning:#d9a23f", b"--line-warning:#7a5a1f"),
+             (b"<label ", b"<span "), (b' for="l-e"', b' for="l-w"'), (b".b:not(.e", b".b:not(.w"), (b'lang="zh-CN"', b'lang=""'),
+             (b"{display:none}", b"{display:block}"), (b"<b>1</b>", b"<b>2</b>"), (b'class="skip"', b'class="hop"'),
+             (b'class="unread"', b'class="read"'), (b' aria-hidden="true"', b""), (b'<section class="file b', b'<section class="file'),
+             (b"color:inherit", b"color:#123456"), (b'<a class="ref i', b'<a onclick="x" class="ref i'), (b' scope="row"', b""),
+             (b'href="#copy"', b'href="https://example.org"'), (b"<title>", b"<title lang='\xe2\x80\xae'>")],
 }
 
 
@@ -287,7 +302,7 @@ def problems_of(name, raw, expected):
     """What is wrong with a report; a reader that cannot read it at all says so as well."""
     try:
         return READERS[name](raw, expected)
-    except (ValueError, KeyError, TypeError, IndexError, AttributeError, OSError, xml.etree.ElementTree.ParseError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, StopIteration, OSError, xml.etree.ElementTree.ParseError) as error:
         return [f"cannot be read: {type(error).__name__}: {error}"]
 
 

@@ -57,6 +57,9 @@ rules:
 HOSTILE_NAME = "怪 \"名'\n::error::字\", 100%|b`<c>&[x](y)_*#.txt"
 HOSTILE_COPY = ("😀 a | b `码` <b>坏|`坏</b> ]]> %0A 坏<b>]]>&坏\r\n::error::坏%0D::,\"'坏 难写\r\n𠮷e\u0301坏\r\n::warning::\r\n坏 **坏\x01坏 坏\n"
                 "最差劲|难写")
+# A line longer than anyone wants to see, a hit over many lines, stretches without hits.
+LONG_COPY = ("一段很长的文字，" * 200 + "坏事很坏" + "没有换行；" * 300 + "最差劲。\n" + "干净\n" * 30 + "坏\n" + "字\n" * 12
+             + "坏\n干净\n" + "\n" * 8 + "难写\n\n")
 
 
 def hostile(folder):
@@ -66,6 +69,7 @@ def hostile(folder):
     (folder / "copy").mkdir()
     (folder / "copy" / HOSTILE_NAME).write_text(HOSTILE_COPY, newline="")
     (folder / "copy/clean.txt").write_text("你好，附上说明。\n")
+    (folder / "copy/long.txt").write_text(LONG_COPY)
     (folder / "copy/::error::\n|`<b>.docx").write_bytes(b"PK")
     (folder / "copy/坏\x02的.txt").write_bytes(b"\xc4\xe3\xba\xc3\xa3\xac\xc7\xeb")
     return ["--no-config", "--rules", "rules.yaml", *(f"copy/{p.name}" for p in sorted((folder / "copy").iterdir()))]
@@ -78,6 +82,14 @@ def many(folder):
     for number in range(4):
         (folder / f"{number}.txt").write_text("坏1坏，难写。\n最差劲。\n" * 4)
     return ["--no-config", "--rules", "rules.yaml", "--disable", "absolute", *(f"{number}.txt" for number in range(4))]
+
+
+def clean(folder):
+    """Copy without a fault, in two files."""
+    folder.mkdir()
+    for name in ("a.txt", "<b>&.txt"):
+        (folder / name).write_text("你好，附上说明。\n")
+    return ["--no-config", "a.txt", "<b>&.txt"]
 
 
 def zhiyan(program, folder, *arguments, exit=1):
@@ -179,11 +191,13 @@ def main():
             print(f"{name}: ", end="")
             failed += service_problems(program, folder, arguments)
         failed += subprocess.run([*checker, str(log), "--root", folder, "--self-test"]).returncode
-        strange, crowd = pathlib.Path(folder, "strange"), pathlib.Path(folder, "crowd")
+        strange, crowd, calm = (pathlib.Path(folder, name) for name in ("strange", "crowd", "calm"))
         print("hostile: ", end="")
         failed += service_problems(program, strange, hostile(strange), exit=2, spoil=True)
         print("many: ", end="")
         failed += service_problems(program, crowd, many(crowd))
+        print("clean: ", end="")
+        failed += service_problems(program, calm, clean(calm), exit=0)
     print("reports: good" if not failed else f"reports: {failed} problems")
     sys.exit(1 if failed else 0)
 

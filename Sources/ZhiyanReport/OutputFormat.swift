@@ -20,6 +20,8 @@ public enum OutputFormat: String, Sendable, CaseIterable {
   case rdjson
   /// For people, on a page or in a comment.
   case markdown
+  /// For people, as one file that opens in a browser.
+  case html
 
   /// What writes this format.
   public func formatter(_ context: ReportContext) -> any ReportFormatter {
@@ -34,6 +36,7 @@ public enum OutputFormat: String, Sendable, CaseIterable {
     case .junit: JUnitFormatter(context)
     case .rdjson: RDJSONFormatter(context)
     case .markdown: MarkdownFormatter(context)
+    case .html: HTMLFormatter(context)
     }
   }
 }

@@ -4,6 +4,8 @@ public import ZhiyanRules
 public struct ReportContext: Sendable {
   /// The rules of the run; `Finding.rule` is an index into them.
   public var rules: [Rule]
+  /// The titles of packs, for formats that show them; the first of a name counts.
+  public var packs: [Pack] = []
   /// The language of messages; a rule that lacks it speaks the other one.
   public var language: Language
   /// Whether text for people carries ANSI colours. No other format ever does.

@@ -24,6 +24,7 @@ extension OutputFormat: ExpressibleByArgument {
         case .junit: (format.rawValue, "XML of test results")
         case .rdjson: (format.rawValue, "reviewdog")
         case .markdown: (format.rawValue, "for people, on a page")
+        case .html: (format.rawValue, "for people, one file for a browser")
         }
       }, uniquingKeysWith: { first, _ in first })
   }

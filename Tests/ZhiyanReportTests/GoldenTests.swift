@@ -22,7 +22,7 @@ import ZhiyanRules
       "clean.sarif", Fixture.output(.sarif, Fixture.context(.zh), files: [], summary: Summary(), errors: []))
   }
 
-  @Test(arguments: [OutputFormat.jsonl, .github, .gitlab, .checkstyle, .junit, .rdjson, .markdown])
+  @Test(arguments: [OutputFormat.jsonl, .github, .gitlab, .checkstyle, .junit, .rdjson, .markdown, .html])
   func forServices(format: OutputFormat) throws {
     for language in Language.allCases {
       try expectGolden("hostile.\(language).\(format)", Fixture.hostileOutput(format, language))

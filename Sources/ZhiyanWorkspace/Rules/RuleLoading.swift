@@ -5,6 +5,8 @@ import ZhiyanText
 /// The rules of a run, ready to check with, and what was wrong with the files they came from.
 public struct LoadedRules: Sendable {
   public var rules: RuleSet
+  /// What the files of the user say of their packs.
+  public var packs: [Pack] = []
   /// Mistakes in rule files, each as lines for people.
   public var mistakes: [String]
 }
@@ -43,7 +45,7 @@ public enum RuleLoading {
     let compiled = RuleSetCompiler.compile(library, onto: builtin, allowed: allowed)
     mistakes += render(compiled.issues, library.files)
     mistakes += render(PhraseReach.issues(of: library, in: compiled.rules), library.files)
-    return LoadedRules(rules: compiled.rules, mistakes: mistakes)
+    return LoadedRules(rules: compiled.rules, packs: library.packs, mistakes: mistakes)
   }
 
   /// Issues as lines for people.

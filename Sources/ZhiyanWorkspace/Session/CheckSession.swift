@@ -50,6 +50,10 @@ public struct CheckSession: Sendable {
     var context = ReportContext(
       rules: shown, language: request.language, version: request.version, usesColor: request.usesColor)
     context.width = request.width
+    // Titles of packs stand in the rule files only, which are slow to read.
+    if request.format == .html {
+      context.packs = BuiltinRules.library.packs.filter { $0.title != LocalizedText() } + rules.packs
+    }
     context.showsSuppressed = request.showsSuppressed
     formatter = request.fixing == .diff ? DiffFormatter() : request.format.formatter(context)
     summaryFormatter = request.writesStepSummary ? StepSummaryFormatter(context) : nil

@@ -12,6 +12,8 @@ struct RunRules: Sendable {
   private(set) var rules: [Rule] = []
   /// Their places in `rules`, by id.
   private(set) var indices: [String: Int] = [:]
+  /// What the rule files beside the built-in ones say of their packs.
+  private(set) var packs: [Pack] = []
   /// Paths of the rule files beside the built-in ones.
   private(set) var ruleFiles: [String] = []
 
@@ -49,6 +51,7 @@ struct RunRules: Sendable {
     let loaded = RuleLoading.load(paths: paths, allowed: words.all)
     mistakes += loaded.mistakes
     rules = loaded.rules.rules
+    packs = loaded.packs
     indices = Dictionary(rules.enumerated().map { ($1.id, $0) }) { first, _ in first }
     let ids = Set(rules.map(\.id))
     let names = ids.union(rules.map(\.pack))
