@@ -50,29 +50,11 @@ enum UTF16Transcoder {
     }
   }
 
-  /// The UTF-16 of valid UTF-8, its byte-order mark included.
-  static func utf16(from text: ContiguousArray<UInt8>, order: ReadError.ByteOrder) -> ContiguousArray<UInt8> {
-    var result = ContiguousArray<UInt8>()
-    result.reserveCapacity(text.count * 2)
-    for unit in String(decoding: text, as: UTF8.self).utf16 {
-      switch order {
-      case .little:
-        result.append(UInt8(unit & 0xFF))
-        result.append(UInt8(unit >> 8))
-      case .big:
-        result.append(UInt8(unit >> 8))
-        result.append(UInt8(unit & 0xFF))
-      }
-    }
-    return result
-  }
-
   /// The same text in UTF-16. Nothing is lost on the way there and back.
   static func utf16(from text: ContiguousArray<UInt8>, order: ReadError.ByteOrder) -> ContiguousArray<UInt8> {
     var result = ContiguousArray<UInt8>()
     result.reserveCapacity(text.count * 2)
-    let units = String(decoding: text, as: UTF8.self).utf16
-    for unit in units {
+    for unit in String(decoding: text, as: UTF8.self).utf16 {
       let (high, low) = (UInt8(unit >> 8), UInt8(unit & 0xFF))
       switch order {
       case .little:

@@ -108,7 +108,8 @@ struct Worker: ~Copyable {
     found.result.findings = touched(found.result.findings)
     let kept = Set(touched(found.result.suppressed.map(\.finding)))
     found.result.suppressed.removeAll { !kept.contains($0.finding) }
-    found.baseline?.held = touched(found.baseline?.held ?? [])
+    let held = touched(found.baseline?.held ?? [])
+    found.baseline?.held = held
     return found
   }
 
