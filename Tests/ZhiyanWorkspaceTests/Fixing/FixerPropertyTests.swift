@@ -99,7 +99,7 @@ import ZhiyanText
     let document = try #require(read(ContiguousArray(source.utf8), format))
     let once = fix(document, format, &linter)
     let text = String(decoding: once.document.source, as: UTF8.self)
-    let note: Comment = "seed \(seed), \(format)\n\(source.debugDescription)\n\(text.debugDescription)"
+    let note: Testing.Comment = "seed \(seed), \(format)\n\(source.debugDescription)\n\(text.debugDescription)"
     #expect(ContiguousArray(text.utf8) == once.document.source, note)
     #expect(once.unsettled.isEmpty, note)
     let twice = fix(once.document, format, &linter)
