@@ -40,13 +40,16 @@ public struct Fixer {
 
   private func run(_ document: Document, _ found: LintResult) -> Outcome {
     var outcome = Outcome(document: document, found: found)
-    var seen: Set<ContiguousArray<UInt8>> = [document.source]
+    // Each state of the file, and the rules that changed it.
+    var past: [(source: ContiguousArray<UInt8>, rules: [Int])] = []
     while let round = round(outcome.document, outcome.found.findings) {
-      guard seen.insert(round.document.source).inserted, seen.count <= Self.mostRounds,
-        round.document.source.count <= Self.mostBytes(for: document.source.count)
-      else {
-        let rules = Set(round.edits.map(\.rule)).sorted()
-        return Outcome(document: document, found: found, unsettled: rules)
+      past.append((outcome.document.source, round.edits.map(\.rule)))
+      let known = past.firstIndex { $0.source == round.document.source }
+      if known != nil || past.count == Self.mostRounds
+        || round.document.source.count > Self.mostBytes(for: document.source.count)
+      {
+        let rules = past[(known ?? max(0, past.count - 4))...].flatMap(\.rules)
+        return Outcome(document: document, found: found, unsettled: Set(rules).sorted())
       }
       outcome.document = round.document
       outcome.found = round.found

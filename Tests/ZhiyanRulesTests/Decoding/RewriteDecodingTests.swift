@@ -32,11 +32,11 @@ import ZhiyanText
   }
 
   @Test(arguments: [
-    ("phrase", "{phrase: 甲, safe: true}", "8:26: safe: is said of instead:, and there is none"),
+    ("phrase", "{phrase: 甲, safe: true}", "8:27: safe: is said of instead:, and there is none"),
     ("phrase", "{phrase: 甲, instead: 乙, safe: maybe}", "8:39: safe is true or false (safe: true)"),
-    ("phrase", "{phrase: 甲, instead: \"乙\\n\", safe: true}", "8:29: a safe rewrite stands on one line"),
-    ("phrase", "{phrase: 甲, instaed: 乙}", "8:20: a phrase has no key instaed (did you mean instead:?)"),
-    ("regex", "{pattern: 甲, instead: a$x}", "8:31: a $ stands before the number of a group"),
+    ("phrase", "{phrase: 甲, instead: \"乙\\n\", safe: true}", "8:30: a safe rewrite stands on one line"),
+    ("phrase", "{phrase: 甲, instaed: 乙}", "8:21: a phrase has no key instaed (did you mean instead:?)"),
+    ("regex", "{pattern: 甲, instead: a$x}", "8:32: a $ stands before the number of a group"),
   ])
   func mistakesHaveAPlaceAndARemedy(check: String, entry: String, mistake: String) {
     let found = RuleDecoderTests.mistakes(Self.file(check, entry))

@@ -73,25 +73,36 @@ import ZhiyanText
     }
   }
 
-  /// One change at a time, the first that can be made: the slow, obvious twin.
+  /// The same rounds with each change tried after those before it, which is the slow, obvious twin of trying all at once.
   private func slowly(_ document: Document, _ format: InputFormat, _ linter: inout Linter) -> Document {
     var document = document
-    search: while true {
+    while true {
       let layout = ProseLayout(document)
-      for edit in document.safeEdits(linter.lint(document).findings) {
-        guard let changed = read([edit].applied(to: document.source), format),
-          ProseLayout(changed) == layout.moved(by: [edit])
-        else { continue }
-        let place = [edit].placesAfter[0]
-        if linter.lint(changed).findings.contains(where: { Fixer.asksAgain($0, for: edit, at: place) }) { continue }
-        document = changed
-        continue search
+      var edits = document.safeEdits(linter.lint(document).findings)
+      var changed: Document?
+      while true {
+        var kept: [Edit] = []
+        changed = nil
+        for edit in edits {
+          guard let next = read((kept + [edit]).applied(to: document.source), format),
+            ProseLayout(next) == layout.moved(by: kept + [edit])
+          else { continue }
+          kept.append(edit)
+          changed = next
+        }
+        guard let changed else { return document }
+        let found = linter.lint(changed).findings
+        edits = zip(kept, kept.placesAfter).filter { edit, place in
+          !found.contains { Fixer.asksAgain($0, for: edit, at: place) }
+        }.map(\.0)
+        if edits.count == kept.count { break }
       }
-      return document
+      guard let changed else { return document }
+      document = changed
     }
   }
 
-  @Test(arguments: 1...500 as ClosedRange<UInt64>, [InputFormat.text, .markdown])
+  @Test(arguments: 1...100 as ClosedRange<UInt64>, [InputFormat.text, .markdown])
   func fixes(seed: UInt64, format: InputFormat) throws {
     var random = SeededGenerator(seed: seed)
     var linter = Linter(Self.rules)
@@ -110,7 +121,7 @@ import ZhiyanText
     if format == .markdown {
       #expect(hidden(document) == hidden(once.document), note)
     }
-    for piece in Self.kept.prefix(4) where format == .markdown || piece.hasPrefix("{{") {
+    for piece in ["{{姓名,称呼}}", "${票,店}"] {
       #expect(source.ranges(of: piece).count <= text.ranges(of: piece).count, note)
     }
     #expect(slowly(document, format, &linter).source == once.document.source, note)
