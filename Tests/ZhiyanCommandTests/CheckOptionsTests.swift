@@ -13,7 +13,8 @@ import Testing
     ["--force-exclude", "a.txt"],
     ["a.txt", "--profile", "finance"], ["a.txt", "--profile", "finance,health", "--profile", "property"],
     ["a.txt", "--config", "c.yaml", "--channel", "sms", "--lang", "en", "--color", "always"],
-    ["a.txt", "--date", "2026-02-28"], ["a.txt", "--fix"], ["-", "--fix", "--lang", "en"], ["--diff", "a.txt"], ["a.txt", "--format", "github"], ["a.txt", "--format", "markdown"],
+    ["a.txt", "--date", "2026-02-28"], ["a.txt", "--fix"], ["-", "--fix", "--lang", "en"], ["--diff", "a.txt"],
+    ["a.txt", "--format", "github"], ["a.txt", "--format", "markdown"],
   ])
   func readsPlainFormsLikeTheArgumentParser(arguments: [String]) throws {
     let quick = try #require(CheckOptions(plain: arguments))
@@ -26,7 +27,8 @@ import Testing
     ["a.txt", "-o", "out"], ["a.txt", "--format", "xml"], ["a.txt", "--jobs", "-1"], ["a.txt", "--jobs", "x"],
     ["a.txt", "--channel", "fax"], ["a.txt", "--date", "2026-02-30"], ["a.txt", "--date", "today"],
     ["a.txt", "--profile", "finance,farming"], ["a.txt", "--format"], ["a.txt", "--", "-b"], ["-", "-"],
-    ["a.txt", "--config", "c", "--no-config"], ["a.txt", "--fix", "--diff"], ["a.txt", "--diff", "--format", "json"], ["a.txt", "--unknown", "x"], ["README"],
+    ["a.txt", "--config", "c", "--no-config"], ["a.txt", "--fix", "--diff"], ["a.txt", "--diff", "--format", "json"],
+    ["a.txt", "--unknown", "x"], ["README"],
   ])
   func leavesTheRestToIt(arguments: [String]) {
     #expect(CheckOptions(plain: arguments) == nil)

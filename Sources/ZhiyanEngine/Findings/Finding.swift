@@ -27,7 +27,8 @@ public struct Finding: Hashable, Sendable {
 
   public init(
     rule: Int, level: Level, range: SourceRange, textRange: TextRange, match: String, suggestions: [String] = [],
-    values: FindingValues = FindingValues(), variant: Int? = nil, isExempt: Bool = false, written: String? = nil, hasSafeFix: Bool = false
+    values: FindingValues = FindingValues(), variant: Int? = nil, isExempt: Bool = false, written: String? = nil,
+    hasSafeFix: Bool = false
   ) {
     self.rule = rule
     self.level = level

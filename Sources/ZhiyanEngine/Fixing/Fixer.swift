@@ -71,20 +71,27 @@ public struct Fixer {
     while !edits.isEmpty {
       guard let (kept, changed) = harmless(edits, in: document, layout) else { return nil }
       let found = lint(changed)
-      let lasting = zip(kept, kept.placesAfter).filter { edit, place in
-        !found.findings.contains { Self.asksAgain($0, for: edit, at: place) }
-      }
+      let lasting = Self.lasting(kept, among: found.findings)
       if lasting.count == kept.count { return Round(edits: kept, document: changed, found: found) }
-      edits = lasting.map(\.0)
+      edits = lasting
     }
     return nil
   }
 
-  /// True for a finding that would put the same words in place of the same ones, where they were just put.
+  /// The edits that no finding asks for again.
+  private static func lasting(_ edits: [Edit], among findings: [Finding]) -> [Edit] {
+    let findings = findings.filter { !$0.suggestions.isEmpty }.sorted { $0.range < $1.range }
+    var next = 0
+    return zip(edits, edits.placesAfter).filter { edit, place in
+      while next < findings.count, findings[next].range.start < place.start { next += 1 }
+      return !findings[next...].prefix { $0.range.start < place.end }.contains { asksAgain($0, for: edit, at: place) }
+    }.map(\.0)
+  }
+
+  /// True for a finding that would put the same words in place of the same ones, within those just put there: 好 in 很好.
   static func asksAgain(_ finding: Finding, for edit: Edit, at place: SourceRange) -> Bool {
     finding.rule == edit.rule && finding.match == edit.match && finding.suggestions.first == edit.replacement
-      && finding.range.start <= place.end && place.start <= finding.range.end
-      && (finding.range.overlaps(place) || place.isEmpty)
+      && place.contains(finding.range)
   }
 
   // MARK: Markup

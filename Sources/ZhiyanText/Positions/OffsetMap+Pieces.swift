@@ -11,7 +11,8 @@ extension OffsetMap {
   public var pieces: [Piece] {
     runs.map { run in
       Piece(
-        text: TextRange(run.text, run.text + run.length), source: SourceRange(run.source, run.source + run.sourceLength),
+        text: TextRange(run.text, run.text + run.length),
+        source: SourceRange(run.source, run.source + run.sourceLength),
         isVerbatim: !run.isAtomic)
     }
   }

@@ -74,7 +74,9 @@ enum FixedFile {
       FileError(
         zh: "检查的时候文件被别的程序改了,没有动它:请再运行一次", en: "was changed by another program meanwhile and is left as it is: run again"
       )
-    case .failed(let reason): FileError(zh: "改好的文件写不进去:\(reason)", en: "cannot be fixed: \(reason)")
+    case .failed(let reason):
+      FileError(
+        zh: "改好的文件写不进去:\(reason.replacing("cannot be written: ", with: ""))", en: "is not fixed, as it \(reason)")
     case .closedPipe: FileError(zh: "改好的文件写不进去", en: "cannot be fixed")
     }
   }

@@ -102,7 +102,7 @@ import ZhiyanText
     }
   }
 
-  @Test(arguments: 1...100 as ClosedRange<UInt64>, [InputFormat.text, .markdown])
+  @Test(arguments: 1...300 as ClosedRange<UInt64>, [InputFormat.text, .markdown])
   func fixes(seed: UInt64, format: InputFormat) throws {
     var random = SeededGenerator(seed: seed)
     var linter = Linter(Self.rules)
