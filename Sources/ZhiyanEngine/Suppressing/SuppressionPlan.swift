@@ -24,12 +24,14 @@ struct SuppressionPlan {
   private(set) var entries: [Entry] = []
   private(set) var faults: [Fault] = []
   private let source: ContiguousArray<UInt8>
+  private let comments: ContiguousArray<Comment>
   private let rules: [Rule]
   /// Halves that still wait for their other one.
   private var open: [(name: SuppressionComment.Name, rule: Int, from: UInt32, reason: String)] = []
 
   init(_ document: Document, rules: [Rule]) {
     source = document.source
+    comments = document.comments
     self.rules = rules
     for comment in document.comments {
       if let said = SuppressionComment(comment.content, in: source) { add(said, comment) }
@@ -121,18 +123,26 @@ struct SuppressionPlan {
     return at
   }
 
-  /// The next line that holds more than blanks and the signs of a quotation; empty at the end of the file.
+  /// The next line that holds more than blanks, the signs of a quotation and comments; empty at the end of the file.
   private func nextLine(after offset: Int) -> SourceRange {
     var start = lineEnd(offset)
     while start < source.count {
       while start < source.count && isBreak(start) { start += 1 }
       let end = lineEnd(start)
-      let isBlank = source[start..<end].allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }
-      if !isBlank { return SourceRange(start, end) }
-      start = end
+      guard let first = source[start..<end].firstIndex(where: { !isBlank($0) }) else {
+        start = end
+        continue
+      }
+      // Several comments may stand over one line.
+      guard let comment = comments.first(where: { Int($0.range.start) == first }) else { return SourceRange(start, end) }
+      let rest = Int(comment.range.end)..<lineEnd(Int(comment.range.end))
+      guard source[rest].allSatisfy(isBlank) else { return SourceRange(start, end) }
+      start = rest.upperBound
     }
     return SourceRange(source.count, source.count)
   }
+
+  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == UInt8(ascii: ">") }
 
   private func lines(of range: SourceRange) -> SourceRange {
     var start = Int(range.start)

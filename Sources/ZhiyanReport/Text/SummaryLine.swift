@@ -25,7 +25,7 @@ struct SummaryLine {
       line += "\(summary.error) 个错误，\(summary.warning) 个警告，\(summary.suggestion) 个建议"
     }
     if summary.fixed > 0 { line += "；改好 \(summary.fixed) 处" }
-    if summary.suppressed > 0 { line += "；按文中标记略过 \(summary.suppressed) 处" }
+    if summary.suppressed > 0 { line += "；略过 \(summary.suppressed) 处" }
     if summary.baselined > 0 { line += "；基线中已有 \(summary.baselined) 处" }
     if unreadable > 0 { line += "；\(unreadable) 个输入无法读取" }
     return line + "。"
@@ -42,7 +42,7 @@ struct SummaryLine {
       line += "\(count(summary.warning, "warning")), \(count(summary.suggestion, "suggestion"))"
     }
     if summary.fixed > 0 { line += "; \(summary.fixed) fixed" }
-    if summary.suppressed > 0 { line += "; \(summary.suppressed) suppressed in the text" }
+    if summary.suppressed > 0 { line += "; \(summary.suppressed) suppressed" }
     if summary.baselined > 0 { line += "; \(summary.baselined) already in the baseline" }
     if unreadable > 0 { line += "; \(count(unreadable, "input")) could not be read" }
     return line + "."

@@ -75,7 +75,8 @@ struct BaselineResult: Sendable {
     var rest: [Finding] = []
     for finding in findings {
       let id = rules.rules[finding.rule].id
-      let key = Baseline.Key(rule: id, context: FindingContext.of(finding, in: document))
+      let context = FindingContext.of(finding, reach: rules.reach(of: finding.rule), in: document)
+      let key = Baseline.Key(rule: id, context: context)
       counts[key, default: 0] += 1
       if let count = left[key] {
         left[key] = count > 1 ? count - 1 : nil

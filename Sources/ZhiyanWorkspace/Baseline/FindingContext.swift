@@ -9,7 +9,10 @@ enum FindingContext {
   /// Longer words are cut, and told apart by a hash.
   static let longestMatch = 40
 
-  static func of(_ finding: Finding, in document: Document) -> String {
+  /// - Parameter reach: how far the finding depends on the text. One about a whole message may point at other words once
+  ///   something is moved, so that its words say nothing.
+  static func of(_ finding: Finding, reach: Reach, in document: Document) -> String {
+    if case .message = reach { return "⟦⟧" }
     // A comment has no neighbours in the prose, and neither has what is missing.
     guard !finding.textRange.isEmpty else { return "⟦\(words(finding.match))⟧" }
     let block = document.block(at: finding.textRange.start).map { document.blocks[$0].range.indices }

@@ -56,6 +56,8 @@ import ZhiyanText
     ("<!-- zhiyan:ignore-next test.sin: 因为 -->\n抢购\n\n抢购", 1, 1, []),
     ("<!-- zhiyan:ignore-next test.sin -->\n\n抢购", 0, 1, []),
     ("<!-- zhiyan:ignore-next test.sin -->\r\n\r\n抢购\r\n抢购", 1, 1, []),
+    ("<!-- zhiyan:ignore-next test.sin -->\n<!-- zhiyan:ignore-next test.other -->\n\n抢购独家", 0, 2, []),
+    ("<!-- zhiyan:ignore-next test.sin -->\n<!-- 一 --> 抢购\n\n抢购", 1, 1, []),
     ("> <!-- zhiyan:ignore-next test.sin -->\n>\n> 抢购", 0, 1, []),
     ("- 甲 <!-- zhiyan:ignore-next test.sin -->\n- 抢购\n- 抢购", 1, 1, []),
     ("# 抢购 <!-- zhiyan:ignore-line test.sin -->\n\n抢购", 1, 1, []),
