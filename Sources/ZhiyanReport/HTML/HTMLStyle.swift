@@ -61,7 +61,7 @@ enum HTMLStyle {
     th,td{padding:.5rem 0 .5rem .75rem;border-bottom:1px solid var(--rule);vertical-align:top}
     th:first-child{padding-left:0}
     tbody th{font-weight:400;width:100%}
-    td{text-align:right;font-variant-numeric:tabular-nums}
+    td{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
     .zero{color:var(--text-muted)}
     .bar{display:block;width:100%;height:6px;margin-top:.35rem}
     rect.e{fill:var(--line-error)}
