@@ -25,6 +25,7 @@ struct BaselineCommand: AsyncParsableCommand {
   var prune = false
 
   func validate() throws {
+    try scope.validateUse()
     if update && prune { throw ValidationError("--update and --prune exclude each other: --update drops too") }
     if allowNew && !update { throw ValidationError("--allow-new goes with --update") }
   }

@@ -75,6 +75,7 @@ struct Check: AsyncParsableCommand {
   var color: ColorChoice = .auto
 
   func validate() throws {
+    try scope.validateUse()
     if baseline && baselineFile != nil { throw ValidationError("--baseline and --baseline-file exclude each other") }
     if let maxWarnings, maxWarnings < 0 { throw ValidationError("--max-warnings is 0 or more") }
     if fix && diff { throw ValidationError("--fix and --diff exclude each other: --diff shows what --fix would do") }

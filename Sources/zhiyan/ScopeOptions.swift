@@ -50,7 +50,8 @@ struct ScopeOptions: ParsableArguments {
   @Option(help: "Files to check at the same time; 0 for one for each processor.")
   var jobs = 0
 
-  func validate() throws {
+  /// Mistakes in how the options go together. For the command to call, which is then the one whose usage is shown.
+  func validateUse() throws {
     if paths.isEmpty && !allowEmpty {
       throw ValidationError("nothing to check: name files or folders, or - for standard input")
     }
