@@ -26,13 +26,16 @@ public struct CheckSession: Sendable {
     var store = ConfigurationStore(request)
     let collection = InputCollection(request, &store)
     let changed = ChangedInputs(request, collection.inputs)
-    let inputs = changed.inputs
+    let known = KnownFindings(request, given)
+    // Without the baseline that was asked for everything would be shown, as if all of it were new.
+    let inputs = known.mistakes.isEmpty ? changed.inputs : []
     self.inputs = inputs
     changes = changed.scope
     var used: [AppliedConfiguration] = []
+    var seen: Set<AppliedConfiguration> = []
     configurations = inputs.map { input in
       let applied = store.applied(to: input.place)
-      if !used.contains(applied) { used.append(applied) }
+      if seen.insert(applied).inserted { used.append(applied) }
       return applied.id
     }
     // A file that was named is looked at, whatever it applies to.
@@ -40,44 +43,13 @@ public struct CheckSession: Sendable {
       used.append(AppliedConfiguration(path: path))
     }
     rules = RunRules(request, used, &store)
-    var shown = rules.rules
-    if request.format == .sarif {
-      // SARIF carries the rules' examples, which only their files hold.
-      let library = BuiltinRules.library
-      let whole = Dictionary(library.rules.map { ($0.id, $0) }) { first, _ in first }
-      shown = shown.map { whole[$0.id] ?? $0 }
-    }
-    var context = ReportContext(
-      rules: shown, language: request.language, version: request.version, usesColor: request.usesColor)
-    context.width = request.width
-    // Titles of packs stand in the rule files only, which are slow to read.
-    if request.format == .html {
-      context.packs = BuiltinRules.library.packs.filter { $0.title != LocalizedText() } + rules.packs
-    }
-    context.showsSuppressed = request.showsSuppressed
+    let context = ReportContext(request, rules)
     formatter = request.fixing == .diff ? DiffFormatter() : request.format.formatter(context)
     summaryFormatter = request.writesStepSummary ? StepSummaryFormatter(context) : nil
+    baseline = known.plan(rules.digests(for: Set(configurations)), inputs)
     outcome = CheckOutcome(
-      summary: Summary(), errors: collection.errors + changed.errors, mistakes: rules.mistakes + changed.mistakes, notes: [])
-    var file = given
-    do throws(BaselineError) {
-      if let path = request.baseline { file = try BaselineFile(reading: path) }
-    } catch {
-      outcome.mistakes.append(error.text)
-    }
-    var plan: BaselinePlan?
-    if let file {
-      plan = BaselinePlan(file, digests: rules.digests(for: Set(configurations)), inputs: inputs)
-      plan?.listsNew = given != nil
-    }
-    baseline = plan
-    if !collection.unread.isEmpty {
-      let kinds = collection.unread.sorted { $0.key < $1.key }.map { "\($0.value) .\($0.key)" }.joined(separator: ", ")
-      outcome.notes.append("not read yet and left out: \(kinds)")
-    }
-    if !collection.excluded.isEmpty {
-      outcome.notes.append("ignored and left out: \(collection.excluded.joined(separator: " "))")
-    }
+      summary: Summary(), errors: collection.errors + changed.errors,
+      mistakes: rules.mistakes + changed.mistakes + known.mistakes, notes: collection.notes)
     let hasNothing = collection.inputs.isEmpty && collection.errors.isEmpty
     // An editor that pipes in a file which is ignored gets an empty report; a run that was given nothing else is wrong.
     if hasNothing && !collection.excludesStandardInput && !request.allowsEmpty {
@@ -86,7 +58,7 @@ public struct CheckSession: Sendable {
         ? "no .txt or .md file in \(request.paths.joined(separator: " "))"
         : "all that was named is ignored, or holds no .txt or .md file"
       outcome.mistakes.append("nothing to check: \(what); --allow-empty makes that right\n")
-    } else if inputs.isEmpty && !collection.inputs.isEmpty && changed.errors.isEmpty && changed.mistakes.isEmpty {
+    } else if inputs.isEmpty && !collection.inputs.isEmpty && outcome.mistakes.isEmpty && changed.errors.isEmpty {
       outcome.notes.append("nothing in \(request.paths.joined(separator: " ")) has changed")
     }
   }

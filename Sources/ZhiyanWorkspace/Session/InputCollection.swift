@@ -119,6 +119,17 @@ struct InputCollection {
     errors.append(InputError(path: shown(path), message: error.message(in: language)))
   }
 
+  /// What was left out, for people.
+  var notes: [String] {
+    var notes: [String] = []
+    if !unread.isEmpty {
+      let kinds = unread.sorted { $0.key < $1.key }.map { "\($0.value) .\($0.key)" }.joined(separator: ", ")
+      notes.append("not read yet and left out: \(kinds)")
+    }
+    if !excluded.isEmpty { notes.append("ignored and left out: \(excluded.joined(separator: " "))") }
+    return notes
+  }
+
   /// The path from the folder of the run, as services know it; a path that leads elsewhere stays as it is.
   private func shown(_ path: String) -> String {
     // Bytes, because a combining mark behind a `/` is one character with it.

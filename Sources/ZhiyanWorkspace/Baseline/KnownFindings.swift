@@ -1,0 +1,27 @@
+/// The baseline of a run, if it has one.
+struct KnownFindings {
+  private var file: BaselineFile?
+  private let isGiven: Bool
+  /// Why the baseline that was asked for cannot be used, as lines for people.
+  private(set) var mistakes: [String] = []
+
+  /// - Parameter given: a baseline that is to be written, which need not be there yet.
+  init(_ request: CheckRequest, _ given: BaselineFile?) {
+    file = given
+    isGiven = given != nil
+    guard let path = request.baseline else { return }
+    do throws(BaselineError) {
+      file = try BaselineFile(reading: path)
+    } catch {
+      mistakes.append(error.text)
+    }
+  }
+
+  /// - Parameter digests: those of the rules that run.
+  func plan(_ digests: [String: String], _ inputs: [Input]) -> BaselinePlan? {
+    guard let file else { return nil }
+    var plan = BaselinePlan(file, digests: digests, inputs: inputs)
+    plan.listsNew = isGiven
+    return plan
+  }
+}
