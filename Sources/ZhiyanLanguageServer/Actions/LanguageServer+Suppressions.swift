@@ -1,5 +1,6 @@
 import ZhiyanEngine
 import ZhiyanReaders
+import ZhiyanRules
 import ZhiyanText
 import ZhiyanWorkspace
 
