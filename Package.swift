@@ -45,6 +45,11 @@ let package = Package(
       dependencies: ["CBuiltinRules", "ZhiyanEngine", "ZhiyanReaders", "ZhiyanReport", "ZhiyanRules", "ZhiyanText"],
       swiftSettings: settings),
 
+    .target(
+      name: "ZhiyanLanguageServer",
+      dependencies: ["ZhiyanEngine", "ZhiyanReaders", "ZhiyanReport", "ZhiyanRules", "ZhiyanText", "ZhiyanWorkspace"],
+      swiftSettings: settings),
+
     // MARK: Build
 
     .executableTarget(
@@ -55,8 +60,8 @@ let package = Package(
     .executableTarget(
       name: "zhiyan",
       dependencies: [
-        "ZhiyanEngine", "ZhiyanReaders", "ZhiyanReport", "ZhiyanRules", "ZhiyanText", "ZhiyanWorkspace",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ZhiyanEngine", "ZhiyanLanguageServer", "ZhiyanReaders", "ZhiyanReport", "ZhiyanRules", "ZhiyanText",
+        "ZhiyanWorkspace", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
 
@@ -100,6 +105,10 @@ let package = Package(
         "CBuiltinRules", "ZhiyanEngine", "ZhiyanReaders", "ZhiyanReport", "ZhiyanRules", "ZhiyanTestSupport",
         "ZhiyanText", "ZhiyanWorkspace",
       ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ZhiyanLanguageServerTests",
+      dependencies: ["ZhiyanLanguageServer", "ZhiyanRules", "ZhiyanTestSupport", "ZhiyanText", "ZhiyanWorkspace"],
       swiftSettings: settings),
   ],
   cLanguageStandard: .c2x

@@ -13,6 +13,7 @@ struct Zhiyan: AsyncParsableCommand {
     version: "zhiyan \(number) (ICU \(WordSegmenter.icuVersion))",
     subcommands: [
       Check.self, BaselineCommand.self, Explain.self, Rules.self, Config.self, Init.self, Segment.self,
+      LanguageServerCommand.self,
     ],
     defaultSubcommand: Check.self)
 

@@ -9,7 +9,7 @@ public struct MappingReader {
   private let what: String
   private let file: Int
   private let entries: [YAMLNode.Entry]
-  private var asked: [String] = []
+  private(set) var asked: [String] = []
   public private(set) var issues: [RuleIssue] = []
 
   /// Reports an issue where the node is no mapping; then every key is missing without a further word.

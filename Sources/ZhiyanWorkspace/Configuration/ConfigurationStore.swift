@@ -35,6 +35,9 @@ struct ConfigurationStore {
     return loaded
   }
 
+  /// Goes on with a file as it was before, whatever it holds now.
+  mutating func keep(_ file: ConfigurationFile) { files[file.path] = .success(file) }
+
   /// What applies to a path.
   mutating func applied(to path: String) -> AppliedConfiguration {
     guard let own = self.path(for: path) else { return AppliedConfiguration() }

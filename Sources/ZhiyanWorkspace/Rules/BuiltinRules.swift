@@ -29,4 +29,9 @@ public enum BuiltinRules {
     for file in files { decoder.add(path: file.path, bytes: file.bytes) }
     return decoder.library
   }
+
+  /// Whether the pages of rules have one about this id: rules of users have none.
+  public static func hasPage(_ id: String) -> Bool { ids.contains(id) }
+
+  private static let ids = Set(compiled.rules.map(\.id))
 }

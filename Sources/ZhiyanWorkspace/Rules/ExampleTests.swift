@@ -5,8 +5,19 @@ import ZhiyanText
 
 /// The examples of a library's rules, run as tests.
 public struct ExampleTests {
+  /// An example of which something else is found than its rule file says.
+  public struct Failure: Sendable {
+    public var place: RulePlace
+    /// How the example was written: as it stands, or in another form that must change nothing.
+    public var variant: String
+    /// What was wanted and what was found, as a sentence.
+    public var difference: String
+  }
+
   /// Failures, each as lines for people: place, variant, what was wanted and what was found.
   public private(set) var failures: [String] = []
+  /// The same, with their places.
+  public private(set) var placedFailures: [Failure] = []
   /// Phrases that no flagged example reaches: place and phrase.
   public private(set) var unreached: [String] = []
   /// Examples, and runs of them in all variants.
@@ -29,7 +40,8 @@ public struct ExampleTests {
     // Alone, on a channel where it speaks: an example shows what its rule finds, not which of several rules speaks up.
     let counted = rules.rules(countedBy: index)
     let alone = rules.configured(channel: rule.exampleChannel) { other in
-      rule.readsComments || other.id == rule.id || (!counted.isEmpty && counted.contains { rules.rules[$0].id == other.id })
+      rule.readsComments || other.id == rule.id
+        || (!counted.isEmpty && counted.contains { rules.rules[$0].id == other.id })
         ? other.level : nil
     }
     var linter = Linter(alone)
@@ -82,12 +94,10 @@ public struct ExampleTests {
 
   private mutating func fail(_ example: Examples.Example, _ variant: ExampleVariant, wanted: [String], found: [String])
   {
-    failures.append(
-      """
-      \(place(example.place)): \(variant.rawValue): \(example.text)
-        wanted \(wanted.isEmpty ? "nothing" : wanted.joined(separator: " | ")), found \(found.isEmpty ? "nothing" : found.joined(separator: " | "))\(wanted == found ? " at another place" : "")
-
-      """)
+    let difference =
+      "wanted \(wanted.isEmpty ? "nothing" : wanted.joined(separator: " | ")), found \(found.isEmpty ? "nothing" : found.joined(separator: " | "))\(wanted == found ? " at another place" : "")"
+    placedFailures.append(Failure(place: example.place, variant: variant.rawValue, difference: difference))
+    failures.append("\(place(example.place)): \(variant.rawValue): \(example.text)\n  \(difference)\n")
   }
 
   private mutating func place(_ place: RulePlace) -> String {

@@ -70,6 +70,14 @@ extension Check {
     }
   }
 
+  /// True where each finding stands for itself, so that `allow:` can take its words out.
+  public var findsWords: Bool {
+    switch self {
+    case .phrase, .regex, .require: true
+    case .message, .field, .suppression: false
+    }
+  }
+
   /// True where findings of other rules count.
   var hasReferences: Bool {
     switch self {

@@ -17,35 +17,19 @@ public enum RuleLoading {
   ///   - paths: rule files, and folders whose `.yaml` and `.yml` files are taken in order of name.
   ///   - allowed: words that are no fault wherever they stand.
   public static func load(paths: [String], allowed: [String]) -> LoadedRules {
-    let builtin = BuiltinRules.compiled
-    guard !paths.isEmpty || !allowed.isEmpty else { return LoadedRules(rules: builtin, mistakes: []) }
+    guard !paths.isEmpty || !allowed.isEmpty else { return LoadedRules(rules: BuiltinRules.compiled, mistakes: []) }
     var mistakes: [String] = []
-    var decoder = RuleDecoder(includesExamples: true)
-    decoder.addCommonWordClasses(from: BuiltinRules.common)
-    for path in files(paths, &mistakes) {
+    var files: [RuleFile] = []
+    for path in self.files(paths, &mistakes) {
       do throws(FileError) {
-        decoder.add(path: path, bytes: try FileReading.read(path))
+        files.append(RuleFile(path: path, bytes: try FileReading.read(path)))
       } catch {
         mistakes.append("\(path): \(error.en)\n")
       }
     }
-    var library = decoder.library
-    mistakes += render(decoder.issues, library.files)
-    let known = Set(builtin.rules.map(\.id))
-    for rule in library.rules where known.contains(rule.id) {
-      mistakes += render(
-        [
-          RuleIssue(
-            file: rule.place.file, range: rule.place.range, message: "there is a built-in rule \(rule.id) already",
-            fix: "another pack name or id")
-        ],
-        library.files)
-    }
-    library.rules.removeAll { known.contains($0.id) }
-    let compiled = RuleSetCompiler.compile(library, onto: builtin, allowed: allowed)
-    mistakes += render(compiled.issues, library.files)
-    mistakes += render(PhraseReach.issues(of: library, in: compiled.rules), library.files)
-    return LoadedRules(rules: compiled.rules, packs: library.packs, mistakes: mistakes)
+    let compiled = CompiledFiles(files, allowed: allowed)
+    for issues in compiled.issues { mistakes += render(issues, compiled.library.files) }
+    return LoadedRules(rules: compiled.rules, packs: compiled.library.packs, mistakes: mistakes)
   }
 
   /// Issues as lines for people.
@@ -89,5 +73,35 @@ public enum RuleLoading {
       }
     }
     return files
+  }
+}
+
+/// Rule files of a user, compiled onto the built-in rules.
+struct CompiledFiles {
+  var rules: RuleSet
+  /// What the files hold, and first the built-in file of word classes.
+  var library: RuleLibrary
+  /// Mistakes as they were come upon: in reading, in ids, in compiling, in what phrases can reach.
+  var issues: [[RuleIssue]]
+
+  /// - Parameter allowed: words that are no fault wherever they stand.
+  init(_ files: [RuleFile], allowed: [String] = []) {
+    let builtin = BuiltinRules.compiled
+    var decoder = RuleDecoder(includesExamples: true)
+    decoder.addCommonWordClasses(from: BuiltinRules.common)
+    for file in files { decoder.add(path: file.path, bytes: file.bytes) }
+    var library = decoder.library
+    let known = Set(builtin.rules.map(\.id))
+    let taken = library.rules.filter { known.contains($0.id) }.map { rule in
+      RuleIssue(
+        file: rule.place.file, range: rule.place.range, message: "there is a built-in rule \(rule.id) already",
+        fix: "another pack name or id")
+    }
+    library.rules.removeAll { known.contains($0.id) }
+    let compiled = RuleSetCompiler.compile(library, onto: builtin, allowed: allowed)
+    rules = compiled.rules
+    self.library = library
+    issues =
+      [decoder.issues] + taken.map { [$0] } + [compiled.issues, PhraseReach.issues(of: library, in: compiled.rules)]
   }
 }

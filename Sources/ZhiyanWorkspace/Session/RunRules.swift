@@ -35,14 +35,10 @@ struct RunRules: Sendable {
     }
     var paths = request.ruleFiles
     for index in files.indices {
-      for file in files[index].ruleFiles {
-        if let problem = RuleLoading.problem(of: file.value) {
-          files[index].issues.append(
-            RuleIssue(
-              range: file.range, message: "\(file.value) \(problem)", fix: "a path from the folder of this file"))
-        } else if !paths.contains(file.value) {
-          paths.append(file.value)
-        }
+      let missing = files[index].missingRuleFiles
+      files[index].issues += missing.map(\.issue)
+      for file in files[index].ruleFiles where !missing.contains(where: { $0.path == file.value }) {
+        if !paths.contains(file.value) { paths.append(file.value) }
       }
     }
     ruleFiles = paths
@@ -56,11 +52,8 @@ struct RunRules: Sendable {
     let ids = Set(rules.map(\.id))
     let names = ids.union(rules.map(\.pack))
     for file in files {
-      let unknown = file.names.filter { !names.contains($0.name) }.map { Self.unknown($0, "rule or pack", names) }
-      let unknownIDs = file.suppressions.flatMap(\.names).filter { !ids.contains($0.name) }
-        .map { Self.unknown($0, "rule", ids) }
       mistakes += RuleLoading.render(
-        file.issues + unknown + unknownIDs, [RuleFile(path: file.path, bytes: file.bytes)])
+        file.issues + file.unknownNames(ids: ids, names: names), [RuleFile(path: file.path, bytes: file.bytes)])
     }
     for name in request.enabled + request.disabled where !names.contains(name) {
       let fix = NearestName.of(name, among: names.sorted()).map { "did you mean \($0)?" } ?? "see zhiyan rules list"
@@ -102,14 +95,6 @@ struct RunRules: Sendable {
 
   /// What configurations say where this applies.
   func configuration(for applied: String) -> Configuration { configurations[applied] ?? Configuration() }
-
-  private static func unknown(
-    _ name: (name: String, range: SourceRange), _ what: String, _ names: Set<String>
-  ) -> RuleIssue {
-    let fix =
-      NearestName.of(name.name, among: names.sorted()).map { "did you mean \($0)?" } ?? "see zhiyan rules list"
-    return RuleIssue(range: name.range, message: "there is no \(what) \(name.name)", fix: fix)
-  }
 
   private func configured(
     _ rules: RuleSet, _ configuration: Configuration, _ request: CheckRequest, allowed: Range<Int>

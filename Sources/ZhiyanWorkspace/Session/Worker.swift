@@ -182,7 +182,7 @@ struct Worker: ~Copyable {
     try document(try bytes(of: input), input.format, configuration)
   }
 
-  private static func document(
+  static func document(
     _ bytes: ContiguousArray<UInt8>, _ format: InputFormat, _ configuration: Configuration
   ) throws(FileError) -> Document {
     do throws(ReadError) {

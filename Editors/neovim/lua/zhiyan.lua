@@ -1,0 +1,80 @@
+-- zhiyan in Neovim 0.7 to 0.11, without other plugins.
+--
+-- Put this file into ~/.config/nvim/lua/ and write in init.lua:
+--
+--   require('zhiyan').setup()
+--   require('zhiyan').setup { cmd = { '/opt/zhiyan', 'lsp' }, settings = { channel = 'sms' } }
+
+local M = {}
+
+local defaults = {
+  cmd = { 'zhiyan', 'lsp' },
+  -- Rule files are YAML; other YAML is left alone by the server.
+  filetypes = { 'markdown', 'text', 'yaml' },
+  -- The keys of `zhiyan` in the server's settings: language, channel, profile, minLevel, rules, enable, disable, config.
+  settings = {},
+}
+
+-- The folder that a file belongs to: where its configuration or its repository is.
+local function root(path)
+  local folder = vim.fn.fnamemodify(path, ':p:h')
+  for _, name in ipairs({ '.zhiyan.yaml', '.git' }) do
+    local found = vim.fn.findfile(name, folder .. ';')
+    if found == '' then found = vim.fn.finddir(name, folder .. ';') end
+    if found ~= '' then return vim.fn.fnamemodify(found, ':p:h' .. (name == '.git' and vim.fn.isdirectory(found) == 1 and ':h' or '')) end
+  end
+  return folder
+end
+
+local clients = {}
+
+-- Starts a server for the folder of a buffer, or takes the one that runs there.
+function M.attach(buffer, options)
+  options = vim.tbl_extend('force', defaults, options or {})
+  local path = vim.api.nvim_buf_get_name(buffer)
+  local folder = path ~= '' and root(path) or vim.fn.getcwd()
+  local id = clients[folder]
+  if not (id and vim.lsp.get_client_by_id(id)) then
+    id = vim.lsp.start_client {
+      name = 'zhiyan', cmd = options.cmd, root_dir = folder, init_options = options.settings,
+      settings = { zhiyan = options.settings },
+    }
+    clients[folder] = id
+  end
+  if id then vim.lsp.buf_attach_client(buffer, id) end
+  return id
+end
+
+-- Makes all changes that are safe.
+function M.fix(buffer)
+  buffer = buffer or vim.api.nvim_get_current_buf()
+  local last = vim.api.nvim_buf_line_count(buffer)
+  local params = {
+    textDocument = { uri = vim.uri_from_bufnr(buffer) },
+    range = { start = { line = 0, character = 0 }, ['end'] = { line = last, character = 0 } },
+    context = { diagnostics = {}, only = { 'source.fixAll.zhiyan' } },
+  }
+  local answers = vim.lsp.buf_request_sync(buffer, 'textDocument/codeAction', params, 5000) or {}
+  for id, answer in pairs(answers) do
+    local client = vim.lsp.get_client_by_id(id)
+    for _, action in ipairs(answer.result or {}) do
+      if client.name == 'zhiyan' and action.edit then
+        vim.lsp.util.apply_workspace_edit(action.edit, client.offset_encoding)
+      end
+    end
+  end
+end
+
+function M.setup(options)
+  options = vim.tbl_extend('force', defaults, options or {})
+  local group = vim.api.nvim_create_augroup('zhiyan', { clear = true })
+  vim.api.nvim_create_autocmd('FileType', {
+    group = group, pattern = options.filetypes,
+    callback = function(event)
+      if vim.bo[event.buf].buftype == '' then M.attach(event.buf, options) end
+    end,
+  })
+  vim.api.nvim_create_user_command('ZhiyanFix', function() M.fix() end, { desc = 'Fix all that is safe to fix' })
+end
+
+return M
