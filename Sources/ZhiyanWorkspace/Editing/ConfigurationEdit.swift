@@ -1,5 +1,5 @@
 import ZhiyanRules
-public import ZhiyanText
+import ZhiyanText
 
 /// Adds an entry to a configuration without touching the rest of the file.
 public enum ConfigurationEdit {
