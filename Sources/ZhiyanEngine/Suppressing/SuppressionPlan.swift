@@ -134,7 +134,9 @@ struct SuppressionPlan {
         continue
       }
       // Several comments may stand over one line.
-      guard let comment = comments.first(where: { Int($0.range.start) == first }) else { return SourceRange(start, end) }
+      guard let comment = comments.first(where: { Int($0.range.start) == first }) else {
+        return SourceRange(start, end)
+      }
       let rest = Int(comment.range.end)..<lineEnd(Int(comment.range.end))
       guard source[rest].allSatisfy(isBlank) else { return SourceRange(start, end) }
       start = rest.upperBound

@@ -23,16 +23,18 @@ struct MarkdownFormatter: ReportFormatter {
     if !report.findings.isEmpty { output += table(of: report) }
     if !suppressed.isEmpty {
       let lines = LineIndex(report.source)
-      output += (report.findings.isEmpty ? "" : "\n") + table(
-        context.say(["位置", "忽略", "规则", "问题", "理由"], ["Place", "Ignored", "Rule", "What", "Reason"]),
-        rows: suppressed.map { suppressed in
-          let placed = PlacedFinding(suppressed.finding, in: lines)
-          return [
-            "\(placed.start.line):\(placed.start.column)", context.name(of: suppressed.origin),
-            context.rules[placed.finding.rule].id, texts[placed.finding.rule].message(of: placed.finding),
-            suppressed.reason,
-          ]
-        })
+      output +=
+        (report.findings.isEmpty ? "" : "\n")
+        + table(
+          context.say(["位置", "忽略", "规则", "问题", "理由"], ["Place", "Ignored", "Rule", "What", "Reason"]),
+          rows: suppressed.map { suppressed in
+            let placed = PlacedFinding(suppressed.finding, in: lines)
+            return [
+              "\(placed.start.line):\(placed.start.column)", context.name(of: suppressed.origin),
+              context.rules[placed.finding.rule].id, texts[placed.finding.rule].message(of: placed.finding),
+              suppressed.reason,
+            ]
+          })
     }
     return Array(output.utf8)
   }

@@ -45,7 +45,8 @@ struct BaselineTally {
     lines += missing.map { "  \($0.key): the file is gone (\($0.value.total))" }
     if !lines.isEmpty {
       let count = gone.reduce(0) { $0 + $1.count } + missing.reduce(0) { $0 + $1.value.total }
-      var note = "\(count) finding\(count == 1 ? "" : "s") of \(plan.file.path) \(count == 1 ? "is" : "are") no longer there; zhiyan baseline --prune drops them:\n"
+      var note =
+        "\(count) finding\(count == 1 ? "" : "s") of \(plan.file.path) \(count == 1 ? "is" : "are") no longer there; zhiyan baseline --prune drops them:\n"
       note += lines.prefix(Self.mostNamed).joined(separator: "\n")
       if lines.count > Self.mostNamed { note += "\n  and \(lines.count - Self.mostNamed) more" }
       notes.append(note)

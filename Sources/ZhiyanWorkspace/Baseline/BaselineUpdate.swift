@@ -122,7 +122,8 @@ public struct BaselineUpdate: Sendable {
   }
 
   private func report(old: Baseline, next: Baseline) -> String {
-    let files = "\(next.count) finding\(next.count == 1 ? "" : "s") in \(next.files.count) file\(next.files.count == 1 ? "" : "s")"
+    let files =
+      "\(next.count) finding\(next.count == 1 ? "" : "s") in \(next.files.count) file\(next.files.count == 1 ? "" : "s")"
     switch mode {
     case .write: return "wrote \(path): \(files)"
     case .update, .prune: return "wrote \(path): \(files) (before: \(old.count))"

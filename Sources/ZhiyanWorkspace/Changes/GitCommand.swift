@@ -53,7 +53,7 @@ enum GitCommand {
     posix_spawn_file_actions_adddup2(&actions, output[1], 1)
     posix_spawn_file_actions_adddup2(&actions, complaint[1], 2)
     // Names come as bytes, and messages in a language that can be looked up.
-    var words: [UnsafeMutablePointer<CChar>?] = 
+    var words: [UnsafeMutablePointer<CChar>?] =
       (["git", "-c", "core.quotePath=false"] + (folder.map { ["-C", $0] } ?? []) + arguments).map { strdup($0) }
     words.append(nil)
     defer { for word in words { free(word) } }
@@ -95,7 +95,9 @@ enum GitCommand {
   /// Both streams to their ends, whichever has something first: a full pipe would stop git.
   private static func read(_ first: Int32, _ second: Int32) -> ([UInt8], [UInt8]) {
     var results: [[UInt8]] = [[], []]
-    var waits = [pollfd(fd: first, events: Int16(POLLIN), revents: 0), pollfd(fd: second, events: Int16(POLLIN), revents: 0)]
+    var waits = [
+      pollfd(fd: first, events: Int16(POLLIN), revents: 0), pollfd(fd: second, events: Int16(POLLIN), revents: 0),
+    ]
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while waits.contains(where: { $0.fd >= 0 }) {
       if poll(&waits, 2, -1) < 0 {

@@ -43,8 +43,11 @@ struct CheckDescription {
   private func sentence(about fault: SuppressionFault) -> String {
     switch fault {
     case .malformed:
-      say("看 zhiyan:ignore… 注释:写法不对、没写规则,或者缺了另一半。", "A zhiyan:ignore… comment that cannot be read, names no rule, or lacks its other half.")
-    case .unknown: say("看 zhiyan:ignore… 注释里有没有不存在的规则。", "A zhiyan:ignore… comment that names a rule which does not exist.")
+      say(
+        "看 zhiyan:ignore… 注释:写法不对、没写规则,或者缺了另一半。",
+        "A zhiyan:ignore… comment that cannot be read, names no rule, or lacks its other half.")
+    case .unknown:
+      say("看 zhiyan:ignore… 注释里有没有不存在的规则。", "A zhiyan:ignore… comment that names a rule which does not exist.")
     case .unused: say("看 zhiyan:ignore… 注释里有没有用不上的规则。", "A zhiyan:ignore… comment whose rule finds nothing there.")
     }
   }

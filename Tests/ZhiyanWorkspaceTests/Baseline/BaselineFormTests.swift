@@ -5,7 +5,9 @@ import ZhiyanTestSupport
 @testable import ZhiyanWorkspace
 
 @Suite struct BaselineFormTests {
-  private static let pieces = ["独家", "⟦", "⟧", "\"", "\\", "\n", "\u{7}", "\u{2028}", "\u{FEFF}", "😀", "a.md", "/", ": ", "#"]
+  private static let pieces = [
+    "独家", "⟦", "⟧", "\"", "\\", "\n", "\u{7}", "\u{2028}", "\u{FEFF}", "😀", "a.md", "/", ": ", "#",
+  ]
 
   @Test func whatIsWrittenIsReadAsTheSame() {
     for seed in 1...200 as ClosedRange<UInt64> {
@@ -31,7 +33,9 @@ import ZhiyanTestSupport
 
   @Test func oneMoreFindingIsOneMoreLine() {
     var baseline = Baseline()
-    baseline.files["a.md"] = [Baseline.Key(rule: "h.a", context: "⟦甲⟧"): 1, Baseline.Key(rule: "h.b", context: "⟦乙⟧"): 1]
+    baseline.files["a.md"] = [
+      Baseline.Key(rule: "h.a", context: "⟦甲⟧"): 1, Baseline.Key(rule: "h.b", context: "⟦乙⟧"): 1,
+    ]
     let before = String(decoding: BaselineWriter.bytes(of: baseline), as: UTF8.self).split(separator: "\n")
     baseline.files["a.md"]?[Baseline.Key(rule: "h.a", context: "⟦丙⟧")] = 1
     let after = String(decoding: BaselineWriter.bytes(of: baseline), as: UTF8.self).split(separator: "\n")

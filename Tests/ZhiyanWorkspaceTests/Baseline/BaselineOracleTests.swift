@@ -99,7 +99,8 @@ import ZhiyanText
       gone += result(name, plan.entries(ofShown: name), &findings).gone.total
       shown[name] = findings.map { finding in
         // The sentence around it, as the oracle knows it.
-        let all = item.0.string(item.0.blocks.first { $0.range.contains(finding.textRange) }?.range ?? finding.textRange)
+        let all = item.0.string(
+          item.0.blocks.first { $0.range.contains(finding.textRange) }?.range ?? finding.textRange)
         let before = String(decoding: Array(item.0.text[..<finding.textRange.indices.lowerBound]), as: UTF8.self)
         let start = before.split(separator: "\n", omittingEmptySubsequences: false).last.map(String.init) ?? ""
         let head = start.split(separator: "。", omittingEmptySubsequences: false).last.map(String.init) ?? ""
@@ -113,7 +114,9 @@ import ZhiyanText
   }
 
   /// One random edit; a rename at most once between two baselines.
-  private func edit(_ repository: inout Repository, _ random: inout SeededGenerator, renamed: inout Bool, new: inout Int) {
+  private func edit(
+    _ repository: inout Repository, _ random: inout SeededGenerator, renamed: inout Bool, new: inout Int
+  ) {
     let names = repository.files.keys.sorted()
     let name = names[random.pick(names.count)]
     var paragraphs = repository.files[name] ?? []
@@ -142,7 +145,8 @@ import ZhiyanText
     default:
       guard !paragraphs.isEmpty else { return }
       let place = random.pick(paragraphs.count)
-      paragraphs[place].insert(sentence(&random, isSin: random.one(in: 3)), at: random.pick(paragraphs[place].count + 1))
+      paragraphs[place].insert(
+        sentence(&random, isSin: random.one(in: 3)), at: random.pick(paragraphs[place].count + 1))
     }
     repository.files[name] = paragraphs
   }

@@ -66,7 +66,10 @@ import ZhiyanText
     ("抢购\n\n<!-- zhiyan:ignore-start test.sin -->\n\n抢购\n\n抢购\n\n<!-- zhiyan:ignore-end -->\n\n抢购", 2, 2, []),
     ("<!-- zhiyan:ignore-start test.sin -->抢购<!-- zhiyan:ignore-end test.sin -->抢购", 1, 1, []),
     ("<!-- zhiyan:ignore-start test.sin,test.other -->\n抢购独家\n\n<!-- zhiyan:ignore-end -->\n抢购独家", 2, 2, []),
-    ("<!-- zhiyan:ignore-start test.sin,test.other -->\n抢购独家\n\n<!-- zhiyan:ignore-end test.sin -->\n抢购独家", 3, 1, ["test.other"]),
+    (
+      "<!-- zhiyan:ignore-start test.sin,test.other -->\n抢购独家\n\n<!-- zhiyan:ignore-end test.sin -->\n抢购独家", 3, 1,
+      ["test.other"]
+    ),
     ("<!-- zhiyan:ignore-next test.other -->\n\n抢购", 1, 0, ["test.other"]),
     ("<!-- zhiyan:ignore-next test.sin,test.other -->\n\n抢购", 0, 1, ["test.other"]),
     ("<!-- zhiyan:ignore-next test.sni -->\n\n抢购", 1, 0, ["test.sni"]),
@@ -106,7 +109,8 @@ import ZhiyanText
     var linter = Linter(Self.rules)
     let document = Document(plain: ContiguousArray("抢购独家".utf8))
     let found = linter.lint(
-      document, suppressing: [
+      document,
+      suppressing: [
         ConfiguredSuppression(rules: ["test.sin"], match: "抢购", reason: "店名"),
         ConfiguredSuppression(rules: ["test.other"], match: "独家提供", reason: "别的"),
       ])
