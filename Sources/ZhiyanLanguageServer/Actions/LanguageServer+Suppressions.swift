@@ -26,6 +26,7 @@ extension LanguageServer {
     var actions: [JSON] = []
     if checked.format == .markdown {
       let stub = say("理由", "reason")
+      let service = service
       let comments = CommentInsertion(copy) { service.document($0, like: checked) }
       if let insertion = comments.ignoringLine(of: subject.finding, rule: subject.rule, reason: stub) {
         actions.append(
