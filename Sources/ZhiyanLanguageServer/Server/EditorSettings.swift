@@ -16,9 +16,10 @@ struct EditorSettings: Hashable {
   /// What could not be understood, each as a sentence.
   var mistakes: [String] = []
 
-  /// Lays what a client sends over what was said before. Null and missing values say nothing.
+  /// Lays what a client sends over what was said before. Null and missing values say nothing, and neither does an empty list,
+  /// as which Lua writes an empty table.
   mutating func lay(_ json: JSON) {
-    guard !json.isNull else { return }
+    guard !json.isNull, json != .array([]) else { return }
     guard let members = json.object else {
       mistakes.append("the settings of zhiyan are no object, and do not count")
       return
