@@ -26,6 +26,9 @@ struct BaselineCommand: AsyncParsableCommand {
 
   func validate() throws {
     try scope.validateUse()
+    if scope.paths.contains("-") && scope.stdinFilename == nil {
+      throw ValidationError("a baseline is of files: say which one this is with --stdin-filename")
+    }
     if update && prune { throw ValidationError("--update and --prune exclude each other: --update drops too") }
     if allowNew && !update { throw ValidationError("--allow-new goes with --update") }
   }

@@ -135,7 +135,12 @@ public struct CheckSession: Sendable {
   private func unusedSuppressions(_ used: Set<Suppression>) -> [String] {
     let isWhole = request.paths.contains { path in if case .folder = FileReading.kind(path) { true } else { false } }
     guard isWhole && changes == nil else { return [] }
-    let all = Set(configurations).flatMap { rules.configuration(for: $0).suppressions }
+    let all = Set(configurations).flatMap { applied in
+      let running = rules.set(for: applied)
+      return rules.configuration(for: applied).suppressions.filter { suppression in
+        suppression.rules.contains { id in rules.indices[id].map(running.shows) ?? false }
+      }
+    }
     return Set(all).subtracting(used).sorted { ($0.file, $0.range) < ($1.file, $1.range) }.map { suppression in
       "\(suppression.file):\(suppression.line): this entry of suppress: leaves nothing out any more: remove it"
     }
