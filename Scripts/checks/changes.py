@@ -231,14 +231,27 @@ def baselines(folder):
     assert "no longer there" in done.stderr and "docs/b.md" in done.stderr, done.stderr
     expect("prune", run("baseline", "--prune", "docs").returncode, 0)
     assert "no longer" not in run("check", "--baseline", "docs").stderr
+    # A part of the tree says nothing of a file that went elsewhere.
+    repository.write("docs/b.md", "全网最低价。")
+    repository.write("web/x.md", "独家提供。")
+    path = repository.folder / ".zhiyan-baseline.json"
+    path.unlink()
+    run("baseline", ".")
+    (repository.folder / "docs/b.md").rename(repository.folder / "docs/d.md")
+    expect("prune a part", run("baseline", "--prune", "web").returncode, 0)
+    expect("still known", run("check", "--baseline", ".").returncode, 0)
+    repository.git("add", "-A")
+    assert "gone" not in run("check", "--baseline", "--staged", ".").stderr
+    compact = json.dumps(json.loads(path.read_text()), separators=(",", ":"))
+    path.write_text(compact)
+    expect("laid out by another program", run("check", "--baseline", ".").returncode, 0)
     # A rule that is new since: counted, not shown, and the run fails.
     repository.write("r.yaml", "pack: house", "rules:", "  - id: open", "    check: phrase", "    level: warning",
                      "    message: {zh: 不要写}", "    phrases: [周一开馆]")
     done = run("check", "--baseline", "--rules", "r.yaml", "--format", "json", "docs")
     expect("a new rule", (done.returncode, json.loads(done.stdout)["summary"]["warning"]), (1, 0))
     assert "house.open" in done.stderr and "new or changed" in done.stderr, done.stderr
-    path = repository.folder / ".zhiyan-baseline.json"
-    path.write_text(path.read_text().replace('"files": {', '"files": {\n<<<<<<< HEAD', 1))
+    path.write_text(compact.replace('"files":{', '"files":{\n<<<<<<< HEAD', 1))
     done = run("check", "--baseline", "docs")
     expect("a merge gone wrong", done.returncode, 2)
     assert ".zhiyan-baseline.json:" in done.stderr, done.stderr

@@ -67,6 +67,8 @@ public struct Summary: Hashable, Sendable {
   public var suggestion = 0
   public var suppressed = 0
   public var baselined = 0
+  /// Findings of rules that have changed since the baseline was written: they count, and are not shown.
+  public var held = 0
   /// Places that were put right; they are no findings any more.
   public var fixed = 0
 

@@ -19,6 +19,10 @@ struct CheckRun {
       request.baseline = path
     }
     let session = CheckSession(request)
+    if let output = options.output, session.reads(output) {
+      System.complain("--output \(output) is one of the files to check, and would be lost: name another file")
+      throw Exit.trouble
+    }
     // What comes in as text goes out as text, so that the report gives way.
     var target = try ReportTarget(path: options.output, descriptor: options.reportDescriptor)
     var text = OutputSink(descriptor: 1)

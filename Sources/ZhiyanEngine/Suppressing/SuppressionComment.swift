@@ -35,9 +35,18 @@ struct SuppressionComment: Equatable {
   init?(_ content: SourceRange, in source: ContiguousArray<UInt8>) {
     var reader = SuppressionReader(source: source, at: Int(content.start), end: Int(content.end))
     reader.skipBlanks()
-    guard reader.skip("zhiyan"), reader.skipColon() else { return nil }
+    let name = reader.word()
+    guard reader.string(name).lowercased() == "zhiyan" else { return nil }
+    let hasColon = reader.skipColon()
     reader.skipBlanks()
-    scopeRange = reader.word()
+    let word = reader.word()
+    guard hasColon && reader.string(name) == "zhiyan" else {
+      // A slip that would leave the comment without effect, and nobody would notice.
+      guard hasColon || reader.string(word).hasPrefix("ignore") else { return nil }
+      scopeRange = SourceRange(name.start, word.end)
+      return
+    }
+    scopeRange = word
     scope = Scope(rawValue: reader.string(scopeRange))
     while true {
       reader.skipBlanks()

@@ -83,6 +83,8 @@ enum JSONReport {
     var suggestion: Int
     var suppressed: Int
     var baselined: Int
+    /// Findings of rules that have changed since the baseline, not shown; left out where there are none.
+    var held: Int?
     /// Left out where nothing was fixed.
     var fixed: Int?
 
@@ -93,6 +95,7 @@ enum JSONReport {
       suggestion = summary.suggestion
       suppressed = summary.suppressed
       baselined = summary.baselined
+      held = summary.held > 0 ? summary.held : nil
       fixed = summary.fixed > 0 ? summary.fixed : nil
     }
   }

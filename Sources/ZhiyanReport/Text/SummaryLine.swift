@@ -27,6 +27,7 @@ struct SummaryLine {
     if summary.fixed > 0 { line += "；改好 \(summary.fixed) 处" }
     if summary.suppressed > 0 { line += "；略过 \(summary.suppressed) 处" }
     if summary.baselined > 0 { line += "；基线中已有 \(summary.baselined) 处" }
+    if summary.held > 0 { line += "；规则是新的或改过，\(summary.held) 处没有显示" }
     if unreadable > 0 { line += "；\(unreadable) 个输入无法读取" }
     return line + "。"
   }
@@ -44,6 +45,7 @@ struct SummaryLine {
     if summary.fixed > 0 { line += "; \(summary.fixed) fixed" }
     if summary.suppressed > 0 { line += "; \(summary.suppressed) suppressed" }
     if summary.baselined > 0 { line += "; \(summary.baselined) already in the baseline" }
+    if summary.held > 0 { line += "; \(summary.held) of new or changed rules not shown" }
     if unreadable > 0 { line += "; \(count(unreadable, "input")) could not be read" }
     return line + "."
   }

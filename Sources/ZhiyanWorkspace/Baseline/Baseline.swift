@@ -12,6 +12,9 @@ public struct Baseline: Hashable, Sendable {
       self.context = context
     }
 
+    /// For people; what is about a whole message has no words of its own.
+    var shown: String { context == "⟦⟧" ? rule : "\(rule): \(context)" }
+
     /// By bytes: text would compare composed and decomposed characters as equal.
     public static func < (a: Key, b: Key) -> Bool {
       a.rule == b.rule

@@ -26,6 +26,19 @@ struct BaselinePlan: Sendable {
     file.baseline.files.filter { name, _ in FileReading.kind(file.place(of: name)).isMissing }
   }
 
+  /// Folders that the run walks as a whole, real, each with a slash at its end.
+  var walked: [String] = []
+
+  /// Files that are gone from folders that were walked, and are there under no other name that was looked at. Of others it is
+  /// not known whether they were only renamed.
+  var goneFiles: [String: Baseline.Counts] {
+    let renamed = Set(renames.values)
+    return missing.filter { name, _ in
+      let place = file.place(of: name).utf8
+      return !renamed.contains(name) && walked.contains { place.starts(with: $0.utf8) }
+    }
+  }
+
   /// The inputs of which the baseline knows nothing, by the path that is shown.
   var unknown: [String] { names.filter { file.baseline.files[$0.value] == nil }.map(\.key).sorted() }
 

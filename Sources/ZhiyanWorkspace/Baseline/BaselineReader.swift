@@ -1,7 +1,11 @@
+import FoundationEssentials
 import ZhiyanRules
 import ZhiyanText
 
-/// Reads a baseline. JSON is YAML, so that every mistake has its place: the mark of a merge that went wrong, a key twice.
+/// Reads a baseline.
+///
+/// JSON is YAML as far as it is laid out well, so that every mistake has its place: the mark of a merge that went wrong, a key
+/// twice. What another program has laid out anew, without blanks or with tabs, is read as JSON alone.
 struct BaselineReader {
   private(set) var baseline = Baseline()
   private(set) var issues: [RuleIssue] = []
@@ -9,6 +13,11 @@ struct BaselineReader {
   init(_ bytes: ContiguousArray<UInt8>) {
     let parsed = YAMLParser.parse(bytes)
     issues = parsed.issues
+    if !issues.isEmpty, let plain = try? JSONDecoder().decode(Plain.self, from: Data(bytes)) {
+      issues = []
+      read(plain)
+      return
+    }
     guard issues.isEmpty, let node = parsed.node else { return }
     var reader = MappingReader(node, what: "a baseline", file: 0)
     if node.entries == nil { reader.report(node.range, "a baseline is an object", fix: Self.again) }
@@ -36,6 +45,33 @@ struct BaselineReader {
         }
       }
       if !counts.isEmpty { baseline.files[Self.text(file.key)] = counts }
+    }
+  }
+
+  /// The file as its JSON says.
+  private struct Plain: Decodable {
+    var version: Int
+    var rules: [String: String]?
+    var files: [String: [String: [String: Int]]]?
+  }
+
+  private mutating func read(_ plain: Plain) {
+    let start = SourceRange(0, 0)
+    if plain.version != Baseline.version {
+      issues.append(RuleIssue(range: start, message: "this version of a baseline is not known", fix: Self.again))
+    }
+    baseline.rules = plain.rules ?? [:]
+    for (file, rules) in plain.files ?? [:] {
+      var counts: Baseline.Counts = [:]
+      for (rule, contexts) in rules {
+        for (context, count) in contexts {
+          counts[Baseline.Key(rule: rule, context: context)] = count
+          if count < 1 {
+            issues.append(RuleIssue(range: start, message: "a count is a whole number above 0", fix: Self.again))
+          }
+        }
+      }
+      if !counts.isEmpty { baseline.files[file] = counts }
     }
   }
 

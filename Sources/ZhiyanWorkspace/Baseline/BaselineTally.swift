@@ -39,9 +39,8 @@ struct BaselineTally {
           see them: zhiyan check without --baseline; accept them: zhiyan baseline --update --allow-new
         """)
     }
-    let missing = plan.missing.filter { name, _ in !plan.renames.values.contains(name) }
-      .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-    var lines = gone.map { "  \($0.name): \($0.key.rule): \($0.key.context)" + ($0.count > 1 ? " (\($0.count))" : "") }
+    let missing = plan.goneFiles.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    var lines = gone.map { "  \($0.name): \($0.key.shown)" + ($0.count > 1 ? " (\($0.count))" : "") }
     lines += missing.map { "  \($0.key): the file is gone (\($0.value.total))" }
     if !lines.isEmpty {
       let count = gone.reduce(0) { $0 + $1.count } + missing.reduce(0) { $0 + $1.value.total }

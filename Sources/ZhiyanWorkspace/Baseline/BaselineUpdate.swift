@@ -60,9 +60,10 @@ public struct BaselineUpdate: Sendable {
     let old = file.baseline
     var next = Baseline()
     var isWhole = true
-    let missing = plan.missing
+    let gone = plan.goneFiles
+    let renamed = Set(plan.renames.values)
     let checked = Set(results.map { plan.name(ofShown: $0.shown) })
-    for (name, counts) in old.files where missing[name] == nil && !checked.contains(name) {
+    for (name, counts) in old.files where gone[name] == nil && !checked.contains(name) && !renamed.contains(name) {
       next.files[name] = counts
       isWhole = false
     }
@@ -74,7 +75,7 @@ public struct BaselineUpdate: Sendable {
       var counts = mode == .prune ? result.counts.common(with: known) : result.counts
       for (key, count) in silent { counts[key, default: 0] += count }
       if !counts.isEmpty { next.files[plan.newName(ofShown: shown)] = counts }
-      new += result.new.map { "\(shown):\($0.line):\($0.column): \($0.key.rule): \($0.key.context)" }
+      new += result.new.map { "\(shown):\($0.line):\($0.column): \($0.key.shown)" }
     }
     switch mode {
     case .write: next.rules = session.digests

@@ -2,6 +2,7 @@
 struct KnownFindings {
   private var file: BaselineFile?
   private let isGiven: Bool
+  private let walked: [String]
   /// Why the baseline that was asked for cannot be used, as lines for people.
   private(set) var mistakes: [String] = []
 
@@ -9,6 +10,12 @@ struct KnownFindings {
   init(_ request: CheckRequest, _ given: BaselineFile?) {
     file = given
     isGiven = given != nil
+    // What has not changed was not looked at.
+    let folders = request.changes == nil ? request.paths : []
+    walked = folders.compactMap { path in
+      guard case .folder = FileReading.kind(path), let real = FileReading.realPath(path) else { return nil }
+      return real.hasSuffix("/") ? real : real + "/"
+    }
     guard let path = request.baseline else { return }
     do throws(BaselineError) {
       file = try BaselineFile(reading: path)
@@ -22,6 +29,7 @@ struct KnownFindings {
     guard let file else { return nil }
     var plan = BaselinePlan(file, digests: digests, inputs: inputs)
     plan.listsNew = isGiven
+    plan.walked = walked
     return plan
   }
 }

@@ -61,10 +61,21 @@ public struct CheckSession: Sendable {
     } else if inputs.isEmpty && !collection.inputs.isEmpty && outcome.mistakes.isEmpty && changed.errors.isEmpty {
       outcome.notes.append("nothing in \(request.paths.joined(separator: " ")) has changed")
     }
+    if request.fixing == .write && !outcome.mistakes.isEmpty {
+      outcome.notes.append("nothing was fixed, because of these mistakes:")
+    }
   }
 
   /// What each rule that runs looks for, by id, as a baseline remembers it.
   var digests: [String: String] { rules.digests(for: Set(configurations)) }
+
+  /// Whether a file is one of those to check, by whatever path.
+  public func reads(_ path: String) -> Bool {
+    guard let identity = FileIdentity(path: path) else { return false }
+    return inputs.contains { input in
+      if case .file(let own) = input.origin { FileIdentity(path: own) == identity } else { false }
+    }
+  }
 
   /// The number of files to check.
   public var count: Int { inputs.count }
@@ -125,6 +136,7 @@ public struct CheckSession: Sendable {
       outcome.held = tally.held
       outcome.notes += tally.notes()
     }
+    outcome.summary.held = outcome.held.findings
     try write(assembly.finish(summary: outcome.summary, errors: outcome.errors))
     if let page = summaryAssembly?.finish(summary: outcome.summary, errors: outcome.errors) { stepSummary(page) }
     return outcome
@@ -150,7 +162,8 @@ public struct CheckSession: Sendable {
   var workerPlan: WorkerPlan {
     var plan = WorkerPlan(
       rules: rules, formatter: formatter, summaryFormatter: summaryFormatter, language: request.language,
-      date: request.date, fixing: request.fixing, baseline: baseline, changes: changes)
+      date: request.date, fixing: request.fixing, mayWrite: outcome.mistakes.isEmpty, baseline: baseline,
+      changes: changes)
     guard let unknown = baseline?.unknown, !unknown.isEmpty, baseline?.missing.isEmpty == false else { return plan }
     // What a file used to be called shows only in what is found in it.
     var found: [String: Baseline.Counts] = [:]

@@ -29,6 +29,8 @@ struct WorkerPlan: Sendable {
   /// The day of sending.
   var date: CalendarDate?
   var fixing = Fixing.off
+  /// False where the use, a rule file or a configuration is wrong: then it is not sure what may be written.
+  var mayWrite = true
   var baseline: BaselinePlan?
   var changes: ChangeScope?
 }
@@ -134,7 +136,7 @@ struct Worker: ~Copyable {
     _ document: inout Document, _ found: inout Found, _ input: Input, _ bytes: ContiguousArray<UInt8>,
     _ settings: Configuration, _ result: inout FileResult
   ) -> FileReport.Change? {
-    guard plan.fixing != .off else { return nil }
+    guard plan.fixing == .diff || (plan.fixing == .write && plan.mayWrite) else { return nil }
     let outcome = Fixer.fix(document, found.result) { source in
       try? Readers.read(source, format: input.format, placeholders: settings.placeholders)
     } lint: { document in

@@ -28,9 +28,12 @@ import ZhiyanText
     }
   }
 
-  @Test(arguments: ["", " ", "直言:ignore-next a.b", "zhiyan ignore-next", "TODO zhiyan:ignore-next a.b", "zhiya"])
+  @Test(arguments: ["", " ", "直言:ignore-next a.b", "zhiyan is a tool", "TODO zhiyan:ignore-next a.b", "zhiya"])
   func otherCommentsAreNone(text: String) { #expect(read(text) == nil) }
 
-  @Test(arguments: ["zhiyan:ignore", "zhiyan:", "zhiyan:ignore-nxt a.b", "zhiyan:IGNORE-NEXT a.b"])
+  @Test(arguments: [
+    "zhiyan:ignore", "zhiyan:", "zhiyan:ignore-nxt a.b", "zhiyan:IGNORE-NEXT a.b", "zhiyan ignore-next a.b: x",
+    "ZHIYAN:ignore-next a.b",
+  ])
   func unknownFormsAreKept(text: String) throws { #expect(try #require(read(text)).scope == nil) }
 }

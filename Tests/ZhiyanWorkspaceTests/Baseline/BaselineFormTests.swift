@@ -31,6 +31,17 @@ import ZhiyanTestSupport
     }
   }
 
+  @Test(arguments: [
+    #"{"version":1,"rules":{"h.a":"1f"},"files":{"a.md":{"h.a":{"\ud83c\udf89⟦甲⟧":2}}}}"#,
+    "{\n\t\"version\": 1,\n\t\"rules\": {\"h.a\": \"1f\"},\n\t\"files\": {\"a.md\": {\"h.a\": {\"🎉⟦甲⟧\": 2}}}\n}",
+  ])
+  func whatOtherProgramsLayOutIsRead(text: String) {
+    let reader = BaselineReader(ContiguousArray(text.utf8))
+    #expect(reader.issues.isEmpty)
+    #expect(reader.baseline.files == ["a.md": [Baseline.Key(rule: "h.a", context: "🎉⟦甲⟧"): 2]])
+    #expect(reader.baseline.rules == ["h.a": "1f"])
+  }
+
   @Test func oneMoreFindingIsOneMoreLine() {
     var baseline = Baseline()
     baseline.files["a.md"] = [
