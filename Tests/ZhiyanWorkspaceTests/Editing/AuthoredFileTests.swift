@@ -84,7 +84,9 @@ import ZhiyanText
         #expect(!decoder.issues.contains { $0.message.hasSuffix("has no key \(key)") }, "\(kind) \(key)")
       }
     }
-    for (parent, keys) in [("unless", RuleFileKeys.contexts), ("exempt", RuleFileKeys.contexts), ("examples", RuleFileKeys.examples)] {
+    for (parent, keys) in [
+      ("unless", RuleFileKeys.contexts), ("exempt", RuleFileKeys.contexts), ("examples", RuleFileKeys.examples),
+    ] {
       for key in keys {
         var decoder = RuleDecoder()
         decoder.add(

@@ -9,7 +9,8 @@ import ZhiyanText
 @Suite struct CommentInsertionTests {
   private static let texts = [
     "立即抢购!\n", "一段话。\n立即抢购!\n后面还有。\n", "# 立即抢购\n\n正文\n", "- 一\n- 立即抢购\n- 三\n", "> 引用\n> 立即抢购\n",
-    "标题\n===\n\n- 甲\n\n  立即抢购\n", "\u{FEFF}立即抢购", "---\ntitle: x\n---\n\n立即抢购!\n", "a\r\n\r\n立即抢购\r\n", "1. 立即抢购\n2. 好\n",
+    "标题\n===\n\n- 甲\n\n  立即抢购\n", "\u{FEFF}立即抢购", "---\ntitle: x\n---\n\n立即抢购!\n", "a\r\n\r\n立即抢购\r\n",
+    "1. 立即抢购\n2. 好\n",
     "**立即抢购**\n", "a\r立即抢购\r",
   ]
 
