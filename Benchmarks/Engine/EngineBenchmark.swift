@@ -6,8 +6,9 @@ import ZhiyanWorkspace
 
 /// Measures the engine in memory, one thread, the text in one piece.
 ///
-/// usage: zhiyan-bench FILE ROUNDS [RULES.yaml]
+/// usage: zhiyan-bench FILE ROUNDS [RULES.yaml | --segment]
 ///
+/// With --segment it measures what ICU takes to find the words of the whole text, as a yardstick, and prints their number.
 /// A file that ends in `.md` is read as Markdown, which is not measured. Prints the bytes of the file, the seconds of the fastest round, and the findings. With a rule file only its rules run, without one the
 /// built-in ones.
 @main
@@ -21,11 +22,12 @@ struct EngineBenchmark {
     let document = try Readers.read(
       try FileReading.read(arguments[1]), format: arguments[1].hasSuffix(".md") ? .markdown : .text)
     var rules = BuiltinRules.compiled.configured { $0.runs(on: nil, for: []) ? Configuration().level(of: $0) : nil }
-    if arguments.count > 3 {
+    if arguments.count > 3, arguments[3] != "--segment" {
       var decoder = RuleDecoder(includesExamples: false)
       decoder.add(path: arguments[3], bytes: try FileReading.read(arguments[3]))
       rules = RuleSetCompiler.compile(decoder.library).rules
     }
+    if arguments.last == "--segment" { return segment(document, rounds) }
     var linter = Linter(rules)
     let clock = ContinuousClock()
     var best = Duration.seconds(3_600)
@@ -33,7 +35,25 @@ struct EngineBenchmark {
     for _ in 0..<rounds {
       best = min(best, clock.measure { findings = linter.lint(document).findings.count })
     }
-    let seconds = Double(best.components.seconds) + Double(best.components.attoseconds) / 1e18
-    print(document.source.count, seconds, findings)
+    print(document.source.count, seconds(best), findings)
+  }
+
+  private static func segment(_ document: Document, _ rounds: Int) {
+    var segmenter = WordSegmenter()
+    var best = Duration.seconds(3_600)
+    var words = 0
+    for _ in 0..<rounds {
+      let time = ContinuousClock().measure {
+        var offsets = ContiguousArray<UInt32>()
+        document.text.withUnsafeBufferPointer { segmenter.appendBoundaries(of: $0, offset: 0, to: &offsets) }
+        words = offsets.count
+      }
+      best = min(best, time)
+    }
+    print(document.source.count, seconds(best), words)
+  }
+
+  private static func seconds(_ time: Duration) -> Double {
+    Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
   }
 }
