@@ -236,6 +236,15 @@ def check_configuration(zhiyan, folder):
     assert "法" in client.diagnostics((folders[1] / "a.md").as_uri())[0]["message"]
     assert client.close() == 0
 
+    # Paths of settings count from the first folder; an empty list is how Lua writes no settings.
+    house.write_text("pack: house\nrules:\n  - {id: shop, check: phrase, level: error, message: 店, phrases: [本店]}\n")
+    for settings, wanted in (({"rules": ["house.yaml"]}, ["house.shop", RULE]), ([], [RULE])):
+        client = Client(zhiyan)
+        client.initialize({}, [folder], initializationOptions=settings)
+        client.open("untitled:Untitled-1", HIT)
+        assert [d["code"] for d in client.diagnostics("untitled:Untitled-1")] == wanted
+        assert client.close() == 0
+
 
 def check_commands(zhiyan, folder):
     client = Client(zhiyan)

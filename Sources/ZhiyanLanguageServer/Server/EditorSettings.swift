@@ -72,16 +72,21 @@ struct EditorSettings: Hashable {
   }
 
   /// What a run is asked, on top of what the command line said.
-  func applied(to request: CheckRequest) -> CheckRequest {
+  /// - Parameter folder: from which paths count.
+  func applied(to request: CheckRequest, folder: String?) -> CheckRequest {
+    func path(_ path: String) -> String {
+      guard let folder, !path.hasPrefix("/") else { return path }
+      return folder.hasSuffix("/") ? folder + path : "\(folder)/\(path)"
+    }
     var request = request
     if let language { request.language = language }
     if let channel { request.channel = channel }
     if !profiles.isEmpty { request.profiles = profiles }
     if let minimumLevel { request.minimumLevel = minimumLevel }
-    request.ruleFiles += ruleFiles
+    request.ruleFiles += ruleFiles.map(path)
     request.enabled += enabled
     request.disabled += disabled
-    if let configuration { request.configuration = configuration }
+    if let configuration { request.configuration = path(configuration) }
     return request
   }
 }

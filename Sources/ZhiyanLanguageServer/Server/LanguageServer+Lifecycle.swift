@@ -100,7 +100,7 @@ extension LanguageServer {
     }
     guard new != settings || !isRunning() else { return }
     settings = new
-    service.use(new.applied(to: environment.request))
+    service.use(new.applied(to: environment.request, folder: folders.first))
     checkAgain()
   }
 
@@ -120,10 +120,12 @@ extension LanguageServer {
     if matters { reload() }
   }
 
-  mutating func didSave() {
+  mutating func didSave(_ params: JSON) {
     workspaceRuns.isStale = true
-    // Without watchers, saving is when a change on disk can be seen.
-    if !client.registersWatchers { reload() }
+    // Without watchers, saving is when a change on disk can be seen; and a configuration may lie above all that is watched.
+    var isAuthored = false
+    if let uri = params["textDocument"]["uri"].string, case .authored = check(DocumentURI(uri).key) { isAuthored = true }
+    if isAuthored || !client.registersWatchers { reload() }
   }
 
   mutating func didChangeFolders(_ params: JSON) {

@@ -169,7 +169,7 @@ public struct LanguageServer {
     case "textDocument/didOpen": didOpen(params)
     case "textDocument/didChange": didChange(params)
     case "textDocument/didClose": didClose(params)
-    case "textDocument/didSave": didSave()
+    case "textDocument/didSave": didSave(params)
     case "workspace/didChangeConfiguration": didChangeConfiguration(params)
     case "workspace/didChangeWatchedFiles": didChangeFiles(params)
     case "workspace/didChangeWorkspaceFolders": didChangeFolders(params)
