@@ -124,7 +124,9 @@ extension LanguageServer {
     workspaceRuns.isStale = true
     // Without watchers, saving is when a change on disk can be seen; and a configuration may lie above all that is watched.
     var isAuthored = false
-    if let uri = params["textDocument"]["uri"].string, case .authored = check(DocumentURI(uri).key) { isAuthored = true }
+    if let uri = params["textDocument"]["uri"].string, case .authored = check(DocumentURI(uri).key) {
+      isAuthored = true
+    }
     if isAuthored || !client.registersWatchers { reload() }
   }
 
