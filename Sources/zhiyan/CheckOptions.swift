@@ -72,6 +72,7 @@ extension CheckOptions {
       }
     }
     guard !paths.isEmpty, paths.filter({ $0 == "-" }).count <= 1, config == nil || !noConfig,
+      stdinFilename == nil || paths.contains("-"),
       baselineFile == nil || !baseline, !(diff && (fix || format != .text)), !(fix && staged)
     else { return nil }
   }

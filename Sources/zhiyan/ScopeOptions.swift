@@ -57,6 +57,9 @@ struct ScopeOptions: ParsableArguments {
     }
     if jobs < 0 { throw ValidationError("--jobs is 0 or more") }
     if config != nil && noConfig { throw ValidationError("--config and --no-config exclude each other") }
+    if stdinFilename != nil && !paths.contains("-") {
+      throw ValidationError("--stdin-filename names standard input: give - too")
+    }
     if paths.filter({ $0 == "-" }).count > 1 { throw ValidationError("- can be given once") }
   }
 

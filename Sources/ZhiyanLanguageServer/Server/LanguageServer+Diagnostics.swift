@@ -126,16 +126,17 @@ extension LanguageServer {
     // What is open speaks for itself.
     let wanted = broken.filter { documents[$0] == nil }
     guard !client.pullsDiagnostics, !(wanted.isEmpty && publishedFiles.isEmpty) else { return }
-    var published: Set<String> = []
+    var published: [String: [JSON]] = [:]
     for path in wanted.sorted() {
       guard let bytes = try? CheckInput.decode(FileReading.read(path)) else { continue }
       let issues = AuthoredFile(path: path, bytes: bytes).issues
       guard !issues.isEmpty else { continue }
       var places = TextBuffer(bytes).positions(client.encoding)
-      published.insert(path)
-      publish(issues.map { diagnostic($0, &places) }, of: DocumentURI(path: path), version: nil)
+      let diagnostics = issues.map { diagnostic($0, &places) }
+      published[path] = diagnostics
+      if publishedFiles[path] != diagnostics { publish(diagnostics, of: DocumentURI(path: path), version: nil) }
     }
-    for path in publishedFiles.subtracting(published).sorted() where documents[path] == nil {
+    for path in publishedFiles.keys.sorted() where published[path] == nil && documents[path] == nil {
       publish([], of: DocumentURI(path: path), version: nil)
     }
     publishedFiles = published

@@ -47,8 +47,8 @@ public struct LanguageServer {
   var documents = DocumentTable()
   /// The built-in rules with their examples, once someone wanted to read them.
   var handbook: [String: Rule]?
-  /// Files with mistakes whose diagnostics were sent although nobody has them open, by path.
-  var publishedFiles: Set<String> = []
+  /// What was last sent of files with mistakes that nobody has open, by path.
+  var publishedFiles: [String: [JSON]] = [:]
   /// Problems of configurations that the user has been told of.
   var announced: Set<LintService.Problem> = []
   var workspaceRuns = WorkspaceRuns()

@@ -56,6 +56,13 @@ public enum SourceDecoder {
     }
   }
 
+  /// What a file that can be read is: a byte-order mark beats what was declared.
+  public static func encoding(of bytes: ContiguousArray<UInt8>, declared: TextEncoding?) -> TextEncoding {
+    if bytes.starts(with: [0xFF, 0xFE]) { return .utf16le }
+    if bytes.starts(with: [0xFE, 0xFF]) { return .utf16be }
+    return hasMark(bytes) ? .utf8 : declared ?? .utf8
+  }
+
   private static func hasMark(_ bytes: ContiguousArray<UInt8>) -> Bool {
     bytes.starts(with: [0xEF, 0xBB, 0xBF]) || bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
   }

@@ -81,6 +81,11 @@ struct RuleBodyDecoder {
       return MessageCheckDecoder(phrases: phrases, edges: edges).decode(kind, &reader).map(Check.message)
     case .field: return field(edges: edges)
     case .suppression:
+      for key in ["edges", "exempt", "unless", "where"] {
+        if let place = self.node[key] {
+          reader.report(place.range, "\(key): says nothing about comments", fix: "the rule without \(key):")
+        }
+      }
       let node = reader.required("fault", fix: "fault: unused")
       return node.flatMap { reader.choice($0, "fault") }.map(Check.suppression)
     }

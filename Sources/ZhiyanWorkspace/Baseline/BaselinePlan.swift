@@ -1,7 +1,3 @@
-import ZhiyanEngine
-import ZhiyanRules
-import ZhiyanText
-
 /// A baseline laid over the files of a run.
 struct BaselinePlan: Sendable {
   let file: BaselineFile
@@ -10,20 +6,30 @@ struct BaselinePlan: Sendable {
   /// Rules that are new or look for something else since the baseline was written.
   let changedRules: Set<String>
   /// By the path that is shown: what the file is called in the baseline.
-  var names: [String: String] = [:]
+  private let names: [String: String]
+  /// Files of the baseline that are there no more, with what was known of them.
+  let missing: [String: Baseline.Counts]
   /// New names that stand for old ones.
   private(set) var renames: [String: String] = [:]
 
   /// - Parameter digests: those of the rules that run.
   init(_ file: BaselineFile, digests: [String: String], inputs: [Input]) {
-    self.file = file
-    changedRules = Set(digests.filter { file.baseline.rules[$0.key] != $0.value }.keys)
-    for input in inputs { names[input.path] = file.name(of: input.place) }
+    self.init(
+      file, digests: digests,
+      names: Dictionary(inputs.map { ($0.path, file.name(of: $0.place)) }) { first, _ in first }
+    ) { FileReading.kind(file.place(of: $0)).isMissing }
   }
 
-  /// Files of the baseline that are there no more.
-  var missing: [String: Baseline.Counts] {
-    file.baseline.files.filter { name, _ in FileReading.kind(file.place(of: name)).isMissing }
+  /// - Parameters:
+  ///   - names: by the path that is shown, what each input is called in the baseline.
+  ///   - isMissing: whether a file of the baseline is there no more.
+  init(
+    _ file: BaselineFile, digests: [String: String], names: [String: String], isMissing: (String) -> Bool
+  ) {
+    self.file = file
+    self.names = names
+    changedRules = Set(digests.filter { file.baseline.rules[$0.key] != $0.value }.keys)
+    missing = file.baseline.files.filter { isMissing($0.key) }
   }
 
   /// Folders that the run walks as a whole, real, each with a slash at its end.
@@ -59,51 +65,4 @@ struct BaselinePlan: Sendable {
 
   /// What is known of an input.
   func entries(ofShown path: String) -> Baseline.Counts { file.baseline.files[name(ofShown: path)] ?? [:] }
-}
-
-/// What a baseline did to the findings of one file.
-struct BaselineResult: Sendable {
-  /// Known ones.
-  var known: [Finding] = []
-  /// Those of rules that have changed since, beyond the known ones.
-  var held: [Finding] = []
-  /// Entries that are found no more, of rules that ran.
-  var gone: Baseline.Counts = [:]
-  /// Everything that was found, known or not.
-  var counts: Baseline.Counts = [:]
-  /// Each finding that is not known, with its line and column; only where that was asked for.
-  var new: [(key: Baseline.Key, line: Int, column: Int)] = []
-
-  /// Takes known and held findings out.
-  /// - Parameters:
-  ///   - entries: what is known of the file.
-  ///   - listsNew: whether the places of those that are not known are wanted.
-  ///   - runs: whether a rule ran; of one that did not, nothing can be said to be gone.
-  init(
-    _ entries: Baseline.Counts, changedRules: Set<String>, _ findings: inout [Finding], in document: Document,
-    rules: RuleSet, listsNew: Bool, runs: (String) -> Bool
-  ) {
-    let lines = listsNew ? LineIndex(document.source) : nil
-    var left = entries
-    var rest: [Finding] = []
-    for finding in findings {
-      let id = rules.rules[finding.rule].id
-      let context = FindingContext.of(finding, reach: rules.reach(of: finding.rule), in: document)
-      let key = Baseline.Key(rule: id, context: context)
-      counts[key, default: 0] += 1
-      if let count = left[key] {
-        left[key] = count > 1 ? count - 1 : nil
-        known.append(finding)
-        continue
-      }
-      if let place = lines?.position(of: Int(finding.range.start)) { new.append((key, place.line, place.column)) }
-      if changedRules.contains(id) {
-        held.append(finding)
-      } else {
-        rest.append(finding)
-      }
-    }
-    findings = rest
-    gone = left.filter { runs($0.key.rule) }
-  }
 }

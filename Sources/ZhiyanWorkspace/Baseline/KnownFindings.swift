@@ -25,9 +25,9 @@ struct KnownFindings {
   }
 
   /// - Parameter digests: those of the rules that run.
-  func plan(_ digests: [String: String], _ inputs: [Input]) -> BaselinePlan? {
+  func plan(_ digests: @autoclosure () -> [String: String], _ inputs: [Input]) -> BaselinePlan? {
     guard let file else { return nil }
-    var plan = BaselinePlan(file, digests: digests, inputs: inputs)
+    var plan = BaselinePlan(file, digests: digests(), inputs: inputs)
     plan.listsNew = isGiven
     plan.walked = walked
     return plan

@@ -20,12 +20,13 @@ enum GitCommand {
   }
 
   /// - Throws: `ChangeError` where git cannot be started, or fails.
-  @discardableResult
   static func run(_ arguments: [String], in folder: String? = nil) throws(ChangeError) -> [UInt8] {
     let result = try start(arguments, in: folder)
     guard result.status == 0 else {
       let said = result.complaint.split(separator: "\n").first.map(String.init) ?? "it said nothing"
-      throw ChangeError(text: "git \(arguments.first { !$0.hasPrefix("-") && !$0.contains("=") } ?? ""): \(said)")
+      // The folder behind -C is no help to anyone.
+      let words = arguments.first == "-C" ? arguments.dropFirst(2) : arguments[...]
+      throw ChangeError(text: "git \(words.first ?? ""): \(said)")
     }
     return result.output
   }

@@ -8,16 +8,11 @@ enum FixedFile {
   static func bytes(
     _ source: ContiguousArray<UInt8>, insteadOf old: ContiguousArray<UInt8>, declared: TextEncoding?
   ) throws(FileError) -> ContiguousArray<UInt8> {
-    let own = SourceEncoding(of: old)
-    guard let declared, own == .utf8, !old.starts(with: [0xEF, 0xBB, 0xBF]) else {
-      let new = own.encode(source)
-      guard (try? SourceDecoder.decode(new)) == source else { throw unfit }
-      return new
-    }
+    let encoding = SourceDecoder.encoding(of: old, declared: declared)
     // A file may spell a character in a way of its own, which writing it back would change.
-    guard let text = try? declared.decode(old), try encode(text, declared) == old else { throw unfit }
-    let new = try encode(source, declared)
-    guard (try? declared.decode(new)) == source else { throw unfit }
+    guard let text = try? encoding.decode(old), try encode(text, encoding) == old else { throw unfit }
+    let new = try encode(source, encoding)
+    guard (try? encoding.decode(new)) == source else { throw unfit }
     return new
   }
 

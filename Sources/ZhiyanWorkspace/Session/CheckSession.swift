@@ -55,7 +55,7 @@ public struct CheckSession: Sendable {
     if hasNothing && !collection.excludesStandardInput && !request.allowsEmpty {
       let what =
         collection.excluded.isEmpty
-        ? "no .txt or .md file in \(request.paths.joined(separator: " "))"
+        ? "no .txt or .md file in \(request.paths.joined(separator: " ")), or all of them are ignored"
         : "all that was named is ignored, or holds no .txt or .md file"
       outcome.mistakes.append("nothing to check: \(what); --allow-empty makes that right\n")
     } else if inputs.isEmpty && !collection.inputs.isEmpty && outcome.mistakes.isEmpty && changed.errors.isEmpty {

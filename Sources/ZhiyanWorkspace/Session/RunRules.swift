@@ -17,12 +17,6 @@ struct RunRules: Sendable {
   /// Paths of the rule files beside the built-in ones.
   private(set) var ruleFiles: [String] = []
 
-  /// - Parameter configurations: paths of configuration files, as they apply without overrides.
-  init(_ request: CheckRequest, configurations: [String]) {
-    var store = ConfigurationStore(request)
-    self.init(request, configurations.map { AppliedConfiguration(path: $0) }, &store)
-  }
-
   /// - Parameter applied: what applies to inputs; none twice.
   init(_ request: CheckRequest, _ applied: [AppliedConfiguration], _ store: inout ConfigurationStore) {
     var files: [ConfigurationFile] = []

@@ -123,4 +123,17 @@ import ZhiyanTestSupport
   @Test func binaryFilesStayBinary() {
     #expect(throws: ReadError.binary(offset: 1)) { try TextEncoding.gbk.decode([0x41, 0x00, 0x42]) }
   }
+
+  @Test(arguments: ["", "a", "您好\r\n😀\u{FEFF}𠮷", "\u{FEFF}甲"])
+  func whatIsReadWithAMarkIsWrittenAsItWas(text: String) throws {
+    let units = Array(text.utf16)
+    let little: [UInt8] = [0xFF, 0xFE] + units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let big: [UInt8] = [0xFE, 0xFF] + units.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    let marked = [[0xEF, 0xBB, 0xBF] + Array(text.utf8), little, big].map { (ContiguousArray($0), TextEncoding.gbk) }
+    for (file, declared) in marked + [(ContiguousArray(text.utf8), .utf8)] {
+      let text = try SourceDecoder.decode(file)
+      #expect(try SourceDecoder.encoding(of: file, declared: declared).encode(text) == file)
+      #expect(try SourceDecoder.encoding(of: file, declared: nil).encode(text) == file)
+    }
+  }
 }

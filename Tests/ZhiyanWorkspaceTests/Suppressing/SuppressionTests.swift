@@ -7,43 +7,36 @@ import ZhiyanText
 
 /// Which findings each form of comment leaves out: forms by places, as a table.
 @Suite struct SuppressionTests {
-  private static let rules: RuleSet = {
-    var decoder = RuleDecoder()
-    decoder.add(
-      path: "r.yaml",
-      bytes: ContiguousArray(
-        """
-        pack: test
-        rules:
-          - id: sin
-            check: phrase
-            level: warning
-            message: {zh: 不要写}
-            phrases: [{phrase: 抢购, edges: free}]
-          - id: other
-            check: phrase
-            level: warning
-            message: {zh: 不要写}
-            phrases: [{phrase: 独家, edges: free}]
-          - id: malformed
-            check: suppression
-            fault: malformed
-            level: warning
-            message: {zh: "{match}"}
-          - id: unknown
-            check: suppression
-            fault: unknown
-            level: warning
-            message: {zh: "{match}"}
-          - id: unused
-            check: suppression
-            fault: unused
-            level: suggestion
-            message: {zh: "{match}"}
-        """.utf8))
-    precondition(decoder.issues.isEmpty, "\(decoder.issues)")
-    return RuleSetCompiler.compile(decoder.library).rules
-  }()
+  private static let rules = RuleSet.of(
+    """
+    pack: test
+    rules:
+      - id: sin
+        check: phrase
+        level: warning
+        message: {zh: 不要写}
+        phrases: [{phrase: 抢购, edges: free}]
+      - id: other
+        check: phrase
+        level: warning
+        message: {zh: 不要写}
+        phrases: [{phrase: 独家, edges: free}]
+      - id: malformed
+        check: suppression
+        fault: malformed
+        level: warning
+        message: {zh: "{match}"}
+      - id: unknown
+        check: suppression
+        fault: unknown
+        level: warning
+        message: {zh: "{match}"}
+      - id: unused
+        check: suppression
+        fault: unused
+        level: suggestion
+        message: {zh: "{match}"}
+    """)
 
   private func lint(_ text: String, _ rules: RuleSet = SuppressionTests.rules) throws -> LintResult {
     var linter = Linter(rules)
