@@ -3,39 +3,19 @@ import ZhiyanRules
 
 /// A text of a rule in which `{match}` stands for the words found, `{count}`, `{age}` and `{missing}` for what a check of the
 /// whole message found out.
-///
-/// It is cut at its gaps once per run, because it is filled once per finding.
 struct MessageTemplate: Sendable {
-  private enum Piece {
-    case text(String)
-    case value(MessageValue)
-  }
+  private let text: String
 
-  private let pieces: [Piece]
-
-  init(_ text: String) {
-    let gaps = MessageValue.allCases.map { ($0, Array("{\($0.rawValue)}".utf8)) }
-    let bytes = Array(text.utf8)
-    var pieces: [Piece] = []
-    var start = 0
-    var at = 0
-    while at < bytes.count {
-      if bytes[at] == UInt8(ascii: "{"), let (value, gap) = gaps.first(where: { bytes[at...].starts(with: $0.1) }) {
-        if start < at { pieces.append(.text(String(decoding: bytes[start..<at], as: UTF8.self))) }
-        pieces.append(.value(value))
-        at += gap.count
-        start = at
-      } else {
-        at += 1
-      }
-    }
-    if start < bytes.count { pieces.append(.text(String(decoding: bytes[start...], as: UTF8.self))) }
-    self.pieces = pieces
-  }
+  init(_ text: String) { self.text = text }
 
   /// Whether the words found appear in the text.
   var quotesMatch: Bool {
-    pieces.contains { if case .value(.match) = $0 { true } else { false } }
+    var quotes = false
+    _ = filled { value in
+      if value == .match { quotes = true }
+      return ""
+    }
+    return quotes
   }
 
   /// The text about a finding; words over several lines are brought to one.
@@ -55,12 +35,22 @@ struct MessageTemplate: Sendable {
   var general: String { filled { _ in "…" } }
 
   private func filled(_ fill: (MessageValue) -> String) -> String {
-    pieces.map { piece in
-      switch piece {
-      case .text(let text): text
-      case .value(let value): fill(value)
+    var result = ""
+    var rest = text[...]
+    while let gap = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
+      result += rest[..<gap]
+      rest = rest[gap...]
+      if let end = rest.utf8.firstIndex(of: UInt8(ascii: "}")),
+        let value = MessageValue(rawValue: String(rest[rest.utf8.index(after: gap)..<end]))
+      {
+        result += fill(value)
+        rest = rest[rest.utf8.index(after: end)...]
+      } else {
+        result += "{"
+        rest = rest[rest.utf8.index(after: gap)...]
       }
-    }.joined()
+    }
+    return result + rest
   }
 }
 

@@ -16,22 +16,20 @@ struct RuleTexts: Sendable {
     }
   }
 
-  private let own: Wording
-  private let variants: [Wording]
-  private let note: String
+  private let rule: Rule
   private let language: Language
 
   init(_ rule: Rule, in language: Language) {
-    own = Wording(rule, in: language)
-    variants = rule.variants.indices.map { Wording(rule.applying($0), in: language) }
-    note = (rule.exempt?.note ?? Exemption.sharedNote).text(in: language)
+    self.rule = rule
     self.language = language
   }
 
   /// The words for a finding: those of its channel.
   func wording(of finding: Finding) -> Wording {
-    guard let variant = finding.variant, variants.indices.contains(variant) else { return own }
-    return variants[variant]
+    guard let variant = finding.variant, rule.variants.indices.contains(variant) else {
+      return Wording(rule, in: language)
+    }
+    return Wording(rule.applying(variant), in: language)
   }
 
   func advice(of finding: Finding) -> String { wording(of: finding).advice.filled(with: finding, in: language) }
@@ -47,6 +45,7 @@ struct RuleTexts: Sendable {
       }
     }
     if finding.isExempt {
+      let note = (rule.exempt?.note ?? Exemption.sharedNote).text(in: language)
       switch language {
       case .zh: text += (text.hasSuffix("。") ? "" : "。") + note
       case .en: text += (text.hasSuffix(".") ? " " : ". ") + note
@@ -56,7 +55,14 @@ struct RuleTexts: Sendable {
   }
 }
 
+/// The texts of each rule, in the order of the rules; looked up when a finding asks, because most rules find nothing in a run.
+struct RuleTextTable: Sendable {
+  fileprivate let context: ReportContext
+
+  subscript(rule: Int) -> RuleTexts { RuleTexts(context.rules[rule], in: context.language) }
+}
+
 extension ReportContext {
   /// The texts of each rule, in the order of `rules`.
-  var ruleTexts: [RuleTexts] { rules.map { RuleTexts($0, in: language) } }
+  var ruleTexts: RuleTextTable { RuleTextTable(context: self) }
 }

@@ -50,14 +50,14 @@ extension LanguageServer {
     case .excluded: return []
     case .unreadable(let error): return [Self.atStart(error.message(in: language), severity: 1)]
     case .checked(_, let result):
-      var texts = FindingTexts(checked.rules.rules, language: language)
+      let texts = FindingTexts(checked.rules.rules, language: language)
       return result.failures.map { Self.atStart($0, severity: 1) }
-        + result.findings.map { diagnostic($0, checked.rules, &texts, &places) }
+        + result.findings.map { diagnostic($0, checked.rules, texts, &places) }
     }
   }
 
   private func diagnostic(
-    _ finding: Finding, _ rules: RuleSet, _ texts: inout FindingTexts, _ places: inout PositionFinder
+    _ finding: Finding, _ rules: RuleSet, _ texts: FindingTexts, _ places: inout PositionFinder
   ) -> JSON {
     let severity =
       switch finding.level {

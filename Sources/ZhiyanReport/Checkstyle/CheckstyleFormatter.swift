@@ -5,7 +5,7 @@ import ZhiyanText
 /// Writes XML as Checkstyle does: files, clean ones too, and in each its errors.
 struct CheckstyleFormatter: ReportFormatter {
   private let context: ReportContext
-  private let texts: [RuleTexts]
+  private let texts: RuleTextTable
 
   init(_ context: ReportContext) {
     self.context = context

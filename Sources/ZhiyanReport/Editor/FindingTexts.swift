@@ -4,8 +4,6 @@ public import ZhiyanRules
 /// What editors show about findings: the words of reports, one finding at a time.
 public struct FindingTexts {
   private let context: ReportContext
-  /// By index of the rule, made when first asked for.
-  private var texts: [Int: RuleTexts] = [:]
 
   /// - Parameter rules: those to which findings refer.
   public init(_ rules: [Rule], language: Language) {
@@ -13,10 +11,8 @@ public struct FindingTexts {
   }
 
   /// What is wrong, then the way out: plain text on one line.
-  public mutating func message(of finding: Finding) -> String {
-    let texts = texts[finding.rule] ?? RuleTexts(context.rules[finding.rule], in: context.language)
-    self.texts[finding.rule] = texts
-    return PlainMessage.paragraph(texts, of: finding, in: context.language)
+  public func message(of finding: Finding) -> String {
+    PlainMessage.paragraph(context.ruleTexts[finding.rule], of: finding, in: context.language)
   }
 
   /// The page about a rule, absolute.

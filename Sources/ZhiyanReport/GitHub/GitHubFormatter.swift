@@ -12,7 +12,7 @@ struct GitHubFormatter: ReportFormatter {
   static let limit = 10
 
   private let context: ReportContext
-  private let texts: [RuleTexts]
+  private let texts: RuleTextTable
 
   init(_ context: ReportContext) {
     self.context = context

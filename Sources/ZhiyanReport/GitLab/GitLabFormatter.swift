@@ -5,7 +5,7 @@ import ZhiyanText
 /// Writes GitLab's code quality report: a list of entries, each about a line of a file.
 struct GitLabFormatter: ReportFormatter {
   private let context: ReportContext
-  private let texts: [RuleTexts]
+  private let texts: RuleTextTable
 
   init(_ context: ReportContext) {
     self.context = context

@@ -8,7 +8,7 @@ import ZhiyanText
 /// attribute; classes and ids are made of numbers.
 struct HTMLFormatter: ReportFormatter {
   let context: ReportContext
-  private let texts: [RuleTexts]
+  private let texts: RuleTextTable
   /// Names of packs, in the order of their first rules; ids and classes are made of the index.
   let packs: [String]
   /// By rule, the index of its pack.

@@ -2,7 +2,7 @@
 /// line by line.
 struct JSONFormatter: ReportFormatter {
   private let context: ReportContext
-  private let texts: [RuleTexts]
+  private let texts: RuleTextTable
 
   init(_ context: ReportContext) {
     self.context = context

@@ -5,7 +5,7 @@ import ZhiyanText
 extension JSONReport {
   /// Everything that is known about the findings of a file, in their order; those that are suppressed come last, and only
   /// where they are shown.
-  static func findings(of report: FileReport, _ context: ReportContext, _ texts: [RuleTexts]) -> [Finding] {
+  static func findings(of report: FileReport, _ context: ReportContext, _ texts: RuleTextTable) -> [Finding] {
     let suppressed = context.showsSuppressed ? report.suppressed : []
     guard !report.findings.isEmpty || !suppressed.isEmpty else { return [] }
     let lines = LineIndex(report.source)

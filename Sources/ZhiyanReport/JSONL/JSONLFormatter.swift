@@ -2,7 +2,7 @@
 /// input that could not be checked. Nothing found is no line.
 struct JSONLFormatter: ReportFormatter {
   private let context: ReportContext
-  private let texts: [RuleTexts]
+  private let texts: RuleTextTable
 
   init(_ context: ReportContext) {
     self.context = context

@@ -8,7 +8,7 @@ import ZhiyanText
 /// The counts stand at each suite. Those of the whole run would have to come first, and are optional.
 struct JUnitFormatter: ReportFormatter {
   private let context: ReportContext
-  private let texts: [RuleTexts]
+  private let texts: RuleTextTable
 
   init(_ context: ReportContext) {
     self.context = context

@@ -6,7 +6,7 @@ import ZhiyanText
 /// run came to.
 struct MarkdownFormatter: ReportFormatter {
   private let context: ReportContext
-  private let texts: [RuleTexts]
+  private let texts: RuleTextTable
 
   init(_ context: ReportContext) {
     self.context = context

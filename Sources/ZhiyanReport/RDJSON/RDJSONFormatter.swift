@@ -5,7 +5,7 @@ import ZhiyanText
 /// Writes reviewdog's diagnostic format. Columns count bytes there, so that hits in Chinese text are where they are.
 struct RDJSONFormatter: ReportFormatter {
   private let context: ReportContext
-  private let texts: [RuleTexts]
+  private let texts: RuleTextTable
 
   init(_ context: ReportContext) {
     self.context = context

@@ -10,7 +10,7 @@ struct SARIFFormatter: ReportFormatter {
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
   private let context: ReportContext
-  private let texts: [RuleTexts]
+  private let texts: RuleTextTable
   private let rules: SARIFRules
 
   init(_ context: ReportContext) {

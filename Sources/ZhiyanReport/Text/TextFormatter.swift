@@ -6,7 +6,7 @@ import ZhiyanText
 /// out.
 struct TextFormatter: ReportFormatter {
   private let context: ReportContext
-  private let texts: [RuleTexts]
+  private let texts: RuleTextTable
   private let style: TerminalStyle
 
   init(_ context: ReportContext) {
