@@ -116,7 +116,10 @@ public struct Linter: ~Copyable {
     }
     // Most candidates come to nothing close by. Only where a match is found, or looks beyond, the whole context is read.
     if entry.before <= Self.farthestGlance {
-      window.glance(text, around: offset, before: Int(entry.before) + Self.glanceMargin)
+      // A gap spans any number, so of a long phrase nothing is known.
+      let after = Int(min(program.sequences[Int(pattern.sequence)].longest, 64))
+      window.glance(
+        text, around: offset, before: Int(entry.before) + Self.glanceMargin, after: after + Self.glanceMargin)
       matcher.lookAgain()
       let reading = longestReading(of: pattern, entry, at: offset, in: text)
       if reading == nil && !(window.isGlance && isCutOff()) { return }

@@ -66,6 +66,8 @@ extension Linter {
   mutating func density(_ rule: Int32, _ part: Int, max: Int, per characters: Int, _ message: Message) -> [MessageHit] {
     let hits = hits(of: part, message)
     guard hits.count >= 2, hits.count > max else { return [] }
+    // A message that is long enough for so many need not be read to its end.
+    if max > 0 && facts.isLonger(message, than: (hits.count * characters + max - 1) / max - 1) { return [] }
     let allowed = Swift.max(max, 1, max * facts.characters(of: message) / characters)
     guard hits.count > allowed else { return [] }
     return [MessageHit(rule, hits[allowed], FindingValues(count: hits.count))]

@@ -47,6 +47,11 @@ struct MessageFacts {
     var count = 0
     var at = message.range.lowerBound
     while at < message.range.upperBound && count < most {
+      if message.text.startsIdeograph(at: at) {
+        count += 1
+        at += 3
+        continue
+      }
       switch folding(message.text.scalar(at: at)).kind {
       case .space, .lineBreak, .zeroWidth: break
       case .other, .han, .letter, .digit, .filler, .comma, .stop, .bracket: count += 1

@@ -21,8 +21,10 @@ extension Linter {
         // Where the other is never named, one mention is no imbalance yet.
         isOver = Double(inside.count) >= min * Double(max(others, 1))
       } else {
-        // A hit covers no more words than it has bytes: beyond so many words nothing can be over the limit.
-        let most = inside.reduce(0) { $0 + Int($1.end - $1.start) }
+        // A hit covers no more words than it has characters: beyond so many words nothing can be over the limit.
+        let most = inside.reduce(0) { count, hit in
+          count + message.text[Int(hit.start)..<Int(hit.end)].count { $0 & 0xC0 != 0x80 }
+        }
         let words = contentWords(in: range, message, atMost: Int(Double(most) / min))
         let covered = words.count { word in
           // Hits do not overlap, so the last one that starts before the word ends is the one that can reach into it.
@@ -37,23 +39,37 @@ extension Linter {
   }
 
   /// The words of a range that carry meaning, as ICU parts them.
-  /// - Parameter most: once there are more than so many, the lines that follow are left out.
+  /// - Parameter most: once there are more than so many, what follows is left out, a few clauses more or less.
   mutating func contentWords(in range: Range<Int>, _ message: Message, atMost most: Int = .max) -> [Range<Int>] {
     var words: [Range<Int>] = []
     var start = range.lowerBound
-    // A line end always parts words.
     while start < range.upperBound && words.count <= most {
-      let end = message.text[start..<range.upperBound].firstIndex(of: 0x0A).map { $0 + 1 } ?? range.upperBound
+      let end = Self.pieceEnd(from: start, upTo: range.upperBound, in: message.text)
       appendContentWords(of: start..<end, message, to: &words)
       start = end
     }
     return words
   }
 
-  private mutating func appendContentWords(of line: Range<Int>, _ message: Message, to words: inout [Range<Int>]) {
+  /// Bytes after which the words of a line are asked for piece by piece: a paragraph may be megabytes.
+  private static let longestPiece = 1_000
+
+  /// The end of a piece of text whose words are those of the whole: of a line, or of a clause in a long one.
+  private static func pieceEnd(from start: Int, upTo limit: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
+    var at = start
+    while at < limit {
+      let isLineEnd = text[at] == 0x0A
+      at = text.scalarEnd(from: at)
+      // A line end always parts words.
+      if isLineEnd || (at - start > longestPiece && at < limit && WordBoundaries.isCut(at, in: text)) { return at }
+    }
+    return limit
+  }
+
+  private mutating func appendContentWords(of piece: Range<Int>, _ message: Message, to words: inout [Range<Int>]) {
     var offsets: ContiguousArray<UInt32> = []
     segmenter.appendBoundaries(
-      of: UnsafeBufferPointer(rebasing: message.text[line]), offset: line.lowerBound, to: &offsets)
+      of: UnsafeBufferPointer(rebasing: message.text[piece]), offset: piece.lowerBound, to: &offsets)
     let folding = Folding()
     for (start, end) in zip(offsets, offsets.dropFirst()) {
       let word = Int(start)..<Int(end)

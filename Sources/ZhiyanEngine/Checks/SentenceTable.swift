@@ -18,20 +18,23 @@ struct SentenceTable {
   private(set) var sentences: ContiguousArray<Sentence> = []
 
   init(_ text: UnsafeBufferPointer<UInt8>, _ document: Document) {
-    var window = TextWindow()
-    window.joinsLines = document.map.isIdentity
+    let folding = Folding()
+    let joinsLines = document.map.isIdentity
     for block in document.blocks.indices {
       let range = document.blocks[block].range.indices
       var open = OpenSentence()
-      var start = range.lowerBound
-      // Line by line, so that a file of one block needs no window as large as itself.
-      while start < range.upperBound {
-        let end = text[start..<range.upperBound].firstIndex(of: 0x0A).map { $0 + 1 } ?? range.upperBound
-        window.load(text, range: start..<end)
-        for unit in window.units {
-          if let closed = open.take(unit) { add(closed, block) }
+      var at = range.lowerBound
+      while at < range.upperBound {
+        if text.startsIdeograph(at: at), let folded = folding.ideograph(text.wideScalar(at: at)) {
+          if let closed = open.take(Unit(folded, at, at + 3)) { add(closed, block) }
+          at += 3
+          continue
         }
-        start = end
+        let end = text.scalarEnd(from: at)
+        if let closed = open.take(Unit(TextWindow.fold(text, at: at, folding, joinsLines), at, end)) {
+          add(closed, block)
+        }
+        at = end
       }
       if let closed = open.close() { add(closed, block) }
     }

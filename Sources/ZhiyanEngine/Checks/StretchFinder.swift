@@ -53,6 +53,7 @@ struct StretchFinder {
   }
 
   private func isMark(_ at: Int) -> Bool {
+    if text.startsIdeograph(at: at) { return false }
     let folded = TextWindow.fold(text, at: at, folding, joinsLines)
     switch folded.kind {
     case .stop, .lineBreak: return true

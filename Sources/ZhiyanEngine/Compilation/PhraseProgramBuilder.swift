@@ -83,6 +83,7 @@ struct PhraseProgramBuilder {
     let start = Int32(program.branches.count)
     program.branches.append(contentsOf: indices)
     program.branchScalars.append(contentsOf: indices.map { onlyFirst(of: $0) })
+    program.branchSeconds.append(contentsOf: indices.map { program.secondScalar(of: $0) ?? 0 })
     program.branchFirsts.append(contentsOf: indices.map { program.sequences[Int($0)].firsts })
     let range = (start: start, end: Int32(program.branches.count))
     knownBranches[indices] = range

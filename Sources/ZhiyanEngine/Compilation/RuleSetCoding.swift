@@ -15,6 +15,7 @@ extension RuleSet {
     out.array(compiled.program.sequences)
     out.array(compiled.program.branches)
     out.array(compiled.program.branchScalars)
+    out.array(compiled.program.branchSeconds)
     out.array(compiled.program.branchFirsts)
     out.array(compiled.program.scalars)
     out.array(compiled.patterns)
@@ -76,6 +77,7 @@ extension RuleSet {
       size("nodes", program.nodes), size("first bits of nodes", program.nodeFirsts),
       size("sequences", program.sequences), size("branches", program.branches),
       size("first characters of branches", program.branchScalars), size("first bits of branches", program.branchFirsts),
+      size("second characters of branches", program.branchSeconds),
       size("scalars", program.scalars), size("patterns", compiled.patterns), size("codes", scanner.codes),
       size("filter", scanner.filter), size("slots", scanner.slots), size("keys", scanner.buckets),
       size("anchors", scanner.entries), size("tails", scanner.tails),
@@ -94,6 +96,7 @@ extension RuleSet {
     compiled.program.sequences = reader.table(of: PhraseProgram.Sequence.self)
     compiled.program.branches = reader.table(of: Int32.self)
     compiled.program.branchScalars = reader.table(of: UInt32.self)
+    compiled.program.branchSeconds = reader.table(of: UInt32.self)
     compiled.program.branchFirsts = reader.table(of: UInt64.self)
     compiled.program.scalars = reader.table(of: UInt32.self)
     compiled.patterns = reader.table(of: Pattern.self)

@@ -48,3 +48,23 @@ struct Table<Element: BitwiseCopyable & Sendable>: Sendable, RandomAccessCollect
     length = array.count
   }
 }
+
+extension Table where Element: Comparable {
+  /// The first index of a sorted range whose element is a value or comes after it; the end of the range where none is.
+  func firstIndex(in range: Range<Int>, notBelow value: Element) -> Int {
+    withElements { elements in
+      var low = range.lowerBound
+      var count = range.count
+      while count > 0 {
+        let half = count / 2
+        if elements[low + half] < value {
+          low += half + 1
+          count -= half + 1
+        } else {
+          count = half
+        }
+      }
+      return low
+    }
+  }
+}

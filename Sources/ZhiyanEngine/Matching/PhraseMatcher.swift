@@ -119,31 +119,34 @@ struct PhraseMatcher {
     }
     guard branch < branches.upperBound else { return }
     let rest = branch..<branches.upperBound
-    branchesStarting(with: units[place].value, of: rest, from: place, base: base, first: first, in: units, program)
+    branchesStarting(at: place, of: rest, from: place, base: base, first: first, in: units, program)
     guard place != first else { return }
     var at = place
     while at < units.count && (units[at].isSkippable || units[at].kind == .zeroWidth) {
       at += 1
       look(at)
       guard at < units.count else { return }
-      branchesStarting(with: units[at].value, of: rest, from: place, base: base, first: first, in: units, program)
+      branchesStarting(at: at, of: rest, from: place, base: base, first: first, in: units, program)
     }
   }
 
-  /// Runs those of some branches, in the order of their first characters, that start with a character.
+  /// Runs those of some branches, in the order of their first characters, that start with the character at a place.
   private mutating func branchesStarting(
-    with value: UInt32, of branches: Range<Int>, from place: Int, base: Int, first: Int,
+    at place: Int, of branches: Range<Int>, from start: Int, base: Int, first: Int,
     in units: UnsafeBufferPointer<Unit>, _ program: borrowing PhraseProgram
   ) {
-    var low = branches.lowerBound
-    var high = branches.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      if program.branchScalars[middle] < value { low = middle + 1 } else { high = middle }
-    }
-    while low < branches.upperBound && program.branchScalars[low] == value {
-      merge(program.branches[low], from: place, base: base, first: first, in: units, program)
-      low += 1
+    let value = units[place].value
+    // Nothing may be skipped before an ideograph, so it has to be the branch's second character.
+    let next = place + 1 < units.count && units[place + 1].kind == .han ? units[place + 1].value : nil
+    var branch = program.branchScalars.firstIndex(in: branches, notBelow: value)
+    while branch < branches.upperBound && program.branchScalars[branch] == value {
+      let second = program.branchSeconds[branch]
+      if let next, second != 0, second != next {
+        look(place + 1)
+      } else {
+        merge(program.branches[branch], from: start, base: base, first: first, in: units, program)
+      }
+      branch += 1
     }
   }
 

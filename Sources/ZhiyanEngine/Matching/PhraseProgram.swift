@@ -74,6 +74,8 @@ struct PhraseProgram: Sendable {
   /// By branch: the one character with which its sequence starts, 0 where there are several. The branches of a node are in
   /// the order of these, because most of a long list is to be passed over.
   var branchScalars = Table<UInt32>()
+  /// By branch: the character behind the first one, 0 where that is not known.
+  var branchSeconds = Table<UInt32>()
   /// By branch: the characters with which its sequence can start, as bits.
   var branchFirsts = Table<UInt64>()
   var scalars = Table<UInt32>()
@@ -84,6 +86,15 @@ struct PhraseProgram: Sendable {
     guard run.end - run.start == 1, case .literal(let start, let end) = nodes[Int(run.start)].node, end - start == 1
     else { return false }
     return Folding()(scalars[Int(start)]).kind == .han
+  }
+
+  /// The second character of a sequence that starts with two or more in a row; nil where it does not.
+  func secondScalar(of sequence: Int32) -> UInt32? {
+    let run = sequences[Int(sequence)]
+    guard run.start < run.end, case .literal(let start, let end) = nodes[Int(run.start)].node, end - start >= 2 else {
+      return nil
+    }
+    return scalars[Int(start) + 1]
   }
 
   /// The bit by which a folded scalar, or its scan code, counts in sets of characters.

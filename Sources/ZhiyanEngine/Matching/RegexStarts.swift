@@ -5,9 +5,10 @@ import ZhiyanText
 /// Each expression has a bit. For each of the first places of a match a table tells, by character, the expressions whose
 /// matches can have that character there; what is left after a few places are the expressions worth trying.
 struct RegexStarts: Sendable {
-  /// ASCII characters have rows of their own, all others share as many.
+  /// ASCII characters have rows of their own; all others are asked for twice, in the row of their lowest bits and in that of the
+  /// bits above these, so that a long run of characters (emoji) lets pass few others.
   private static let ownRows = 128
-  private static let rows = 2 * ownRows
+  private static let rows = 3 * ownRows
   /// How many expressions have a bit of their own; further ones share them.
   private static let bits = 64
 
@@ -27,12 +28,7 @@ struct RegexStarts: Sendable {
         let base = place * (Self.rows + 1)
         if set == .all { masks[base + Self.rows] |= bit }
         for range in set.ranges {
-          let last = min(range.upperBound, range.lowerBound &+ UInt32(Self.rows))
-          for scalar in range.lowerBound...last { masks[base + Self.row(scalar)] |= bit }
-          // A long run beyond ASCII reaches all the shared rows.
-          if range.upperBound > last {
-            for row in Self.ownRows..<Self.rows { masks[base + row] |= bit }
-          }
+          for row in Self.rows(of: range) { masks[base + row] |= bit }
         }
       }
     }
@@ -45,8 +41,26 @@ struct RegexStarts: Sendable {
     self.amidWords = amidWords
   }
 
+  /// The rows of the characters of a range.
+  private static func rows(of range: ClosedRange<UInt32>) -> Set<Int> {
+    var rows: Set<Int> = []
+    // Beyond so many characters all the rows that others share are reached.
+    let last = min(range.upperBound, max(range.lowerBound, UInt32(ownRows)) &+ UInt32(ownRows))
+    for scalar in range.lowerBound...last {
+      rows.insert(row(scalar))
+      rows.insert(upperRow(scalar))
+    }
+    for upper in range.lowerBound >> 7...range.upperBound >> 7 where upper > 0 { rows.insert(upperRow(upper << 7)) }
+    return rows
+  }
+
   private static func row(_ scalar: UInt32) -> Int {
     Int(scalar) < ownRows ? Int(scalar) : ownRows + Int(scalar & UInt32(ownRows - 1))
+  }
+
+  /// The second row of a character; of an ASCII one the same as the first.
+  private static func upperRow(_ scalar: UInt32) -> Int {
+    Int(scalar) < ownRows ? Int(scalar) : 2 * ownRows + Int(scalar >> 7 & UInt32(ownRows - 1))
   }
 
   /// Whether an expression is among those of a mask.
@@ -62,7 +76,8 @@ struct RegexStarts: Sendable {
       for _ in 0..<RegexPrefix.places {
         let open = masks[base + Self.rows]
         guard at < text.count else { return mask & open }
-        mask &= masks[base + Self.row(text.scalar(at: at))]
+        let scalar = text.scalar(at: at)
+        mask &= masks[base + Self.row(scalar)] & masks[base + Self.upperRow(scalar)]
         if mask & ~open == 0 { return mask }
         at = text.scalarEnd(from: at)
         base += Self.rows + 1

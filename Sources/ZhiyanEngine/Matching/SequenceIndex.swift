@@ -47,12 +47,7 @@ struct SequenceIndex: Sendable {
   /// True where a test holds for one of the sequences that can start with a character.
   func contains(startingWith scalar: UInt32, where test: (Int32) -> Bool) -> Bool {
     guard bits & PhraseProgram.bit(scalar) != 0 else { return false }
-    var low = 0
-    var high = firsts.count
-    while low < high {
-      let middle = (low + high) / 2
-      if firsts[middle] < scalar { low = middle + 1 } else { high = middle }
-    }
+    var low = firsts.firstIndex(in: 0..<firsts.count, notBelow: scalar)
     while low < firsts.count && firsts[low] == scalar {
       if test(sequences[low]) { return true }
       low += 1

@@ -57,7 +57,7 @@ struct TextWindow {
   static let reach = 400
   /// A character may stand for two.
   private static let middle = 8 * reach
-  /// Characters after a candidate at a first glance.
+  /// The most characters after a candidate at a first glance.
   private static let glance = 24
   /// Characters kept beyond the end of a sentence, for phrases that hold one (送!送!送).
   private static let margin = 24
@@ -77,9 +77,9 @@ struct TextWindow {
 
   /// Makes the window hold a few characters around one, unless it holds more of them already. Most candidates come to nothing
   /// within these; where a match looks further, the window must be loaded.
-  mutating func glance(_ text: UnsafeBufferPointer<UInt8>, around offset: Int, before: Int) {
+  mutating func glance(_ text: UnsafeBufferPointer<UInt8>, around offset: Int, before: Int, after: Int) {
     guard !core.contains(offset) || isGlance else { return }
-    _ = fill(text, around: offset, before: before, after: Self.glance)
+    _ = fill(text, around: offset, before: before, after: min(after, Self.glance))
     core = 0..<0
     isGlance = true
   }
@@ -90,55 +90,101 @@ struct TextWindow {
   ) -> Range<Int> {
     units.removeAll(keepingCapacity: true)
     if room.isEmpty { room = ContiguousArray(repeating: Unit.nothing, count: 2 * Self.middle) }
-    var first = Self.middle
-    var last = Self.middle
-    var coreStart = offset
-    var coreEnd = offset
     let (folding, joinsLines) = (folding, joinsLines)
-    room.withUnsafeMutableBufferPointer { room in
-      var at = offset
-      var steps = 0
-      var beyond = 0
-      while at > 0 && steps < mostBefore && beyond < Self.margin && first > 1 {
-        let before = text.scalarStart(before: at)
-        let folded = Self.fold(text, at: before, folding, joinsLines)
-        if folded.kind == .lineBreak { break }
-        if folded.kind == .stop || beyond > 0 { beyond += 1 }
-        if folded.second != 0 {
-          first -= 1
-          room[first] = Unit(folded.secondPart, before, at)
-        }
-        first -= 1
-        room[first] = Unit(folded, before, at)
-        at = before
-        // What has no width is no distance.
-        if folded.kind != .zeroWidth { steps += 1 }
-        if beyond == 0 && steps <= Self.reach / 2 { coreStart = before }
-      }
-      isCutBefore = (steps == mostBefore || first <= 1) && at > 0
-
-      at = offset
-      steps = 0
-      beyond = 0
-      while at < text.count && steps < mostAfter && beyond < Self.margin && last < room.count - 1 {
-        let folded = Self.fold(text, at: at, folding, joinsLines)
-        if folded.kind == .lineBreak { break }
-        if folded.kind == .stop || beyond > 0 { beyond += 1 }
-        let end = text.scalarEnd(from: at)
-        room[last] = Unit(folded, at, end)
-        last += 1
-        if folded.second != 0 {
-          room[last] = Unit(folded.secondPart, at, end)
-          last += 1
-        }
-        at = end
-        if folded.kind != .zeroWidth { steps += 1 }
-        if beyond <= 1 && steps <= Self.reach { coreEnd = end }
-      }
-      isCutAfter = (steps == mostAfter || last >= room.count - 1) && at < text.count
+    let (before, after) = room.withUnsafeMutableBufferPointer { room in
+      (
+        Self.fill(room, text, before: offset, most: mostBefore, folding, joinsLines),
+        Self.fill(room, text, from: offset, most: mostAfter, folding, joinsLines)
+      )
     }
-    room.withUnsafeBufferPointer { units.append(contentsOf: UnsafeBufferPointer(rebasing: $0[first..<last])) }
-    return coreStart..<max(coreEnd, coreStart + 1)
+    isCutBefore = before.isCut
+    isCutAfter = after.isCut
+    room.withUnsafeBufferPointer {
+      units.append(contentsOf: UnsafeBufferPointer(rebasing: $0[before.end..<after.end]))
+    }
+    return before.core..<max(after.core, before.core + 1)
+  }
+
+  /// One side of a window: where its units end in the room, up to which byte a match has all its context, and whether the text
+  /// goes on.
+  private struct Side {
+    var end: Int
+    var core: Int
+    var isCut = false
+  }
+
+  /// Puts the characters before a byte into the room, the last one first, up to its middle.
+  private static func fill(
+    _ room: UnsafeMutableBufferPointer<Unit>, _ text: UnsafeBufferPointer<UInt8>, before offset: Int, most: Int,
+    _ folding: Folding, _ joinsLines: Bool
+  ) -> Side {
+    var side = Side(end: middle, core: offset)
+    var at = offset
+    var steps = 0
+    var beyond = 0
+    while at > 0 && steps < most && beyond < margin && side.end > 1 {
+      if at >= 3, text.startsIdeograph(at: at - 3), let folded = folding.ideograph(text.wideScalar(at: at - 3)) {
+        side.end -= 1
+        room[side.end] = Unit(folded, at - 3, at)
+        at -= 3
+        steps += 1
+        if beyond > 0 { beyond += 1 } else if steps <= reach / 2 { side.core = at }
+        continue
+      }
+      let before = text.scalarStart(before: at)
+      let folded = fold(text, at: before, folding, joinsLines)
+      if folded.kind == .lineBreak { break }
+      if folded.kind == .stop || beyond > 0 { beyond += 1 }
+      if folded.second != 0 {
+        side.end -= 1
+        room[side.end] = Unit(folded.secondPart, before, at)
+      }
+      side.end -= 1
+      room[side.end] = Unit(folded, before, at)
+      at = before
+      // What has no width is no distance.
+      if folded.kind != .zeroWidth { steps += 1 }
+      if beyond == 0 && steps <= reach / 2 { side.core = before }
+    }
+    side.isCut = (steps == most || side.end <= 1) && at > 0
+    return side
+  }
+
+  /// Puts the characters from a byte on into the room, from its middle on.
+  private static func fill(
+    _ room: UnsafeMutableBufferPointer<Unit>, _ text: UnsafeBufferPointer<UInt8>, from offset: Int, most: Int,
+    _ folding: Folding, _ joinsLines: Bool
+  ) -> Side {
+    var side = Side(end: middle, core: offset)
+    var at = offset
+    var steps = 0
+    var beyond = 0
+    while at < text.count && steps < most && beyond < margin && side.end < room.count - 1 {
+      if text.startsIdeograph(at: at), let folded = folding.ideograph(text.wideScalar(at: at)) {
+        room[side.end] = Unit(folded, at, at + 3)
+        side.end += 1
+        at += 3
+        steps += 1
+        if beyond > 0 { beyond += 1 }
+        if beyond <= 1 && steps <= reach { side.core = at }
+        continue
+      }
+      let folded = fold(text, at: at, folding, joinsLines)
+      if folded.kind == .lineBreak { break }
+      if folded.kind == .stop || beyond > 0 { beyond += 1 }
+      let end = text.scalarEnd(from: at)
+      room[side.end] = Unit(folded, at, end)
+      side.end += 1
+      if folded.second != 0 {
+        room[side.end] = Unit(folded.secondPart, at, end)
+        side.end += 1
+      }
+      at = end
+      if folded.kind != .zeroWidth { steps += 1 }
+      if beyond <= 1 && steps <= reach { side.core = end }
+    }
+    side.isCut = (steps == most || side.end >= room.count - 1) && at < text.count
+    return side
   }
 
   /// Makes the window hold exactly a range of bytes.
@@ -152,9 +198,9 @@ struct TextWindow {
   mutating func load(_ text: UnsafeBufferPointer<UInt8>, from offset: Int) -> Int {
     reset()
     var middle = offset
-    for _ in 0..<4 * Self.reach { middle = text.scalarEnd(from: middle) }
+    for _ in 0..<4 * Self.reach where middle < text.count { middle = text.scalarEnd(from: middle) }
     var end = middle
-    for _ in 0..<Self.reach { end = text.scalarEnd(from: end) }
+    for _ in 0..<Self.reach where end < text.count { end = text.scalarEnd(from: end) }
     fill(text, offset..<end)
     return end == text.count ? end : middle
   }
@@ -162,6 +208,11 @@ struct TextWindow {
   private mutating func fill(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     var at = range.lowerBound
     while at < range.upperBound {
+      if text.startsIdeograph(at: at), let folded = folding.ideograph(text.wideScalar(at: at)) {
+        units.append(Unit(folded, at, at + 3))
+        at += 3
+        continue
+      }
       let end = text.scalarEnd(from: at)
       let folded = Self.fold(text, at: at, folding, joinsLines)
       units.append(Unit(folded, at, end))

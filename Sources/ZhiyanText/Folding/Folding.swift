@@ -40,6 +40,15 @@ public struct Folding {
     return FoldedScalar(value: UInt32(value), kind: kind, isLookAlike: raw & 0x80 != 0)
   }
 
+  /// The folded character where a scalar of the basic plane is an ideograph that stands for one character; nil for all
+  /// others. The short way for what most of a Chinese text is made of.
+  @inlinable @inline(__always) public func ideograph(_ scalar: UInt32) -> FoldedScalar? {
+    let value = folded[Int(scalar)]
+    let raw = classes[Int(scalar)]
+    guard raw & 0x7F == CharacterClass.han.rawValue, value != 0xFFFF else { return nil }
+    return FoldedScalar(value: UInt32(value), kind: .han, isLookAlike: raw & 0x80 != 0)
+  }
+
   /// The code by which the scan knows a character of the basic plane: its folded value, or 0 where it is no part of a word,
   /// or 0xFFFF where it stands for two.
   public func scanCode(ofBasic scalar: Int) -> UInt16 {

@@ -18,19 +18,18 @@ public struct ScriptCharacters {
 
   @inline(__always) public func contains(_ scalar: UInt32) -> Bool {
     let place = scalar &- Self.first
-    return place < Self.count && bits[Int(place >> 3)] & (1 << UInt8(place & 7)) != 0
+    return place < Self.count && bits[Int(place &>> 3)] &>> UInt8(truncatingIfNeeded: place & 7) & 1 != 0
   }
 
   /// The first byte of the next such character in valid UTF-8, nil where there is none before the end of the range.
   public func next(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
     var at = range.lowerBound
     while at + 2 < range.upperBound {
-      let lead = text[at]
-      // U+4E00 to U+9FFF take three bytes, from E4 to E9.
-      if lead >= 0xE4 && lead <= 0xE9 {
-        if contains(text.scalar(at: at)) { return at }
+      if text.startsIdeograph(at: at) {
+        if contains(text.wideScalar(at: at)) { return at }
         at += 3
       } else {
+        let lead = text[at]
         at += lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
       }
     }

@@ -86,9 +86,9 @@ public struct LineIndex: Sendable {
       leads &+= (~word >> 7 | word >> 6) & ones
       pairs &+= (word >> 7) & (word >> 6) & (word >> 5) & (word >> 4) & ones
       let (feeds, returns) = (word ^ ones &* 0x0A, word ^ ones &* 0x0D)
-      // The highest bit of each byte that is zero, and of none where no byte is.
-      let zeros = ((feeds &- ones) & ~feeds) | ((returns &- ones) & ~returns)
-      if zeros & (ones << 7) != 0 { breaks(at..<at + 8) }
+      // The highest bit of each byte that is zero, and perhaps of some behind the first of them.
+      let zeros = (((feeds &- ones) & ~feeds) | ((returns &- ones) & ~returns)) & (ones << 7)
+      if zeros != 0 { breaks(at + zeros.trailingZeroBitCount / 8..<at + 8) }
       at += 8
     }
     var sums = (leads: UInt32(leads.sumOfBytes), pairs: UInt32(pairs.sumOfBytes))

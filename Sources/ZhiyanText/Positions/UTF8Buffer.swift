@@ -12,6 +12,14 @@ extension UnsafeBufferPointer<UInt8> {
       | UInt32(self[offset + 3] & 0x3F)
   }
 
+  /// Whether a scalar from U+4000 to U+9FFF starts at `offset`: three bytes, nearly always an ideograph, never a sign.
+  @inlinable @inline(__always) public func startsIdeograph(at offset: Int) -> Bool { self[offset] &- 0xE4 < 6 }
+
+  /// The scalar of three bytes that starts at `offset`.
+  @inlinable @inline(__always) public func wideScalar(at offset: Int) -> UInt32 {
+    UInt32(self[offset] & 0x0F) << 12 | UInt32(self[offset + 1] & 0x3F) << 6 | UInt32(self[offset + 2] & 0x3F)
+  }
+
   /// The byte after the scalar that starts at `offset`; `offset` itself at the end.
   @inlinable @inline(__always) public func scalarEnd(from offset: Int) -> Int {
     guard offset < count else { return offset }
