@@ -85,7 +85,7 @@ class Client {
     const now = Date.now();
     this.#deaths = this.#deaths.filter((then) => now - then < PERIOD);
     if (this.#deaths.length >= RESTARTS) {
-      this.#complain(vscode.l10n.t('zhiyan keeps dying, and is not started again. It {0}.', how));
+      this.#complain(vscode.l10n.t('zhiyan keeps dying, and is not started again. Last time it {0}.', how));
       return;
     }
     this.#deaths.push(now);

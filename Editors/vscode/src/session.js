@@ -74,7 +74,7 @@ class Session {
         resolve(error.message);
       });
       this.#process.on('close', (code, signal) => {
-        const how = signal ? `ended by ${signal}` : `ended with code ${code}`;
+        const how = signal ? vscode.l10n.t('ended by {0}', signal) : vscode.l10n.t('ended with code {0}', code);
         resolve(this.#lastWords ? `${how}: ${this.#lastWords}` : how);
       });
     });
@@ -83,8 +83,8 @@ class Session {
       log.line(text.trimEnd());
     });
     this.#connection = new Connection(stdout, stdin, (...message) => log.trace(...message), (error) => {
-      log.line(`what came from ${program} is no message of the protocol: ${error.message}`);
-      this.#lastWords = `what it writes is no message of the protocol: ${error.message}`;
+      this.#lastWords = vscode.l10n.t('what it writes is no message of the protocol: {0}', error.message);
+      log.line(`${program}: ${this.#lastWords}`);
       this.#process.kill();
     });
     this.ended.then((how) => this.#end(how));

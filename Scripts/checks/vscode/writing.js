@@ -1,0 +1,152 @@
+// Somebody writes: findings, reasons, fixes, completion.
+'use strict';
+
+const assert = require('assert');
+const fs = require('fs');
+const path = require('path');
+const { DiagnosticSeverity, host } = require('vscode');
+const { activate, agrees, found, range, until, workspace } = require('./world');
+
+const CONFIGURATION = 'packs: [absolute, hype, typography]\n';
+const TEXT = '😀本店是全城最佳的店\n\n文案,世界\n';
+
+async function begin(files = { '.zhiyan.yaml': CONFIGURATION, '文案.md': TEXT }) {
+  const folder = workspace(files);
+  host.folders = [];
+  host.addFolder(folder);
+  await activate();
+  return folder;
+}
+
+const titled = (actions, words) => {
+  const action = actions.find(({ title }) => title.includes(words));
+  assert(action, `no action “${words}” among ${actions.map(({ title }) => title).join(' | ')}`);
+  return action;
+};
+
+module.exports = {
+  async 'open and type'() {
+    const folder = await begin();
+    const document = host.open(path.join(folder, '文案.md'));
+    await found(document, 'absolute.superlative', 'typography.half-width-punctuation');
+    const [first] = host.diagnostics(document);
+    assert(first.range.isEqual(range(0, 5, 0, 10)), 'an emoji is two units');
+    assert.strictEqual(document.getText(first.range), '全城最佳的');
+    assert.strictEqual(first.severity, DiagnosticSeverity.Error);
+    assert.match(first.code.target.toString(), /^https:\/\/.*absolute/);
+    agrees(document);
+    for (const [index, letter] of [...'👨‍👩‍👧立即抢购'].entries()) {
+      host.type(document, 1, [...'👨‍👩‍👧立即抢购'].slice(0, index).join('').length, letter);
+    }
+    await found(document, 'absolute.superlative', 'hype.act-now', 'typography.half-width-punctuation');
+    agrees(document);
+    // Several cursors at once, and a line gone.
+    host.edit(document, { range: range(0, 0, 1, 0), text: '' }, { range: range(3, 0, 3, 0), text: '立即抢购\r\n' });
+    await found(document, 'hype.act-now', 'hype.act-now', 'typography.half-width-punctuation');
+    agrees(document);
+    host.close(document);
+    await until('closing clears', () => host.diagnostics(document).length === 0);
+  },
+
+  async 'other ends of lines, other documents'() {
+    const folder = await begin({ '.zhiyan.yaml': CONFIGURATION, 'a.txt': '甲\r\n\r\n立即抢购\r\n', 'b.json': '"立即抢购"' });
+    const text = host.open(path.join(folder, 'a.txt'));
+    const json = host.open(path.join(folder, 'b.json'));
+    const untitled = host.untitled('markdown', '# 立即抢购\n');
+    await found(text, 'hype.act-now');
+    agrees(text);
+    host.edit(text, { range: range(0, 1, 1, 0), text: '' });
+    await until('a line less', () => host.diagnostics(text)[0].range.start.line === 1);
+    agrees(text);
+    await found(untitled, 'hype.act-now');
+    assert.deepStrictEqual(host.diagnostics(json), []);
+  },
+
+  async 'hover'() {
+    const folder = await begin();
+    const document = host.open(path.join(folder, '文案.md'));
+    await found(document, 'absolute.superlative', 'typography.half-width-punctuation');
+    const [hover] = await host.hover(document, 0, 7);
+    assert.match(hover.contents[0].value, /absolute\.superlative/);
+    assert.match(hover.contents[0].value, /广告法/);
+    assert.strictEqual(hover.contents[0].isTrusted, undefined, 'what a rule file says runs no commands');
+    assert(hover.range.isEqual(range(0, 5, 0, 10)));
+    assert.deepStrictEqual(await host.hover(document, 0, 3), []);
+  },
+
+  async 'quick fixes'() {
+    const folder = await begin();
+    const document = host.open(path.join(folder, '文案.md'));
+    await found(document, 'absolute.superlative', 'typography.half-width-punctuation');
+    const quiet = host.output.length;
+    host.set('zhiyan.trace.server', 'messages');
+    assert.deepStrictEqual(await host.codeActions(document, range(0, 0, 0, 1)), []);
+    assert(!host.output.slice(quiet).some((line) => line.includes('codeAction')), 'nothing is asked where nothing is found');
+    const actions = await host.codeActions(document, range(2, 2, 2, 3));
+    assert(actions.every(({ diagnostics }) => diagnostics.every((one) => host.diagnostics(document).includes(one))));
+    const rewrite = titled(actions, '改成“，”');
+    assert(rewrite.isPreferred);
+    await host.pick(rewrite);
+    assert.strictEqual(document.getText(), TEXT.replace(',', '，'));
+    await found(document, 'absolute.superlative');
+    await host.pick(titled(await host.codeActions(document, range(0, 6, 0, 6)), '这一行忽略'));
+    await found(document);
+    assert.match(document.getText(), /zhiyan:ignore-next absolute\.superlative/);
+  },
+
+  async 'fix all on saving'() {
+    const folder = await begin();
+    const document = host.open(path.join(folder, '文案.md'));
+    host.set('editor.codeActionsOnSave', { 'source.fixAll.zhiyan': 'explicit', 'source.organizeImports': 'explicit' });
+    host.type(document, 0, 0, '甲,乙');
+    await host.save(document);
+    assert.strictEqual(fs.readFileSync(document.fileName, 'utf8'), '甲，乙😀本店是全城最佳的店\n\n文案，世界\n');
+    host.set('editor.codeActionsOnSave', { 'source.fixAll': 'always' });
+    host.type(document, 0, 0, '丙,丁');
+    await host.save(document);
+    assert.match(document.getText(), /^丙，丁甲/);
+    await found(document, 'absolute.superlative');
+  },
+
+  async 'words to allow'() {
+    const folder = await begin();
+    const document = host.open(path.join(folder, '文案.md'));
+    await found(document, 'absolute.superlative', 'typography.half-width-punctuation');
+    await host.pick(titled(await host.codeActions(document, range(0, 6, 0, 6)), '加入 .zhiyan.yaml 的白名单'));
+    // Nobody sees the configuration, so it is saved, and counts.
+    await found(document, 'typography.half-width-punctuation');
+    const written = fs.readFileSync(path.join(folder, '.zhiyan.yaml'), 'utf8');
+    assert(written.startsWith(CONFIGURATION) && written.includes('全城最佳的'), written);
+    // Where somebody looks at it, it is theirs to save.
+    const configuration = host.open(path.join(folder, '.zhiyan.yaml'));
+    host.type(document, 0, 0, '立即抢购');
+    await found(document, 'hype.act-now', 'typography.half-width-punctuation');
+    await host.pick(titled(await host.codeActions(document, range(0, 1, 0, 1)), '加入 .zhiyan.yaml 的白名单'));
+    await until('the entry', () => configuration.getText().includes('立即抢购'));
+    assert(configuration.isDirty);
+    await configuration.save();
+    await found(document, 'typography.half-width-punctuation');
+  },
+
+  async 'a configuration is made'() {
+    const folder = await begin({ '文案.md': TEXT });
+    const document = host.open(path.join(folder, '文案.md'));
+    await found(document, 'absolute.superlative');
+    await host.pick(titled(await host.codeActions(document, range(0, 6, 0, 6)), '加入 .zhiyan.yaml 的白名单'));
+    await found(document);
+    assert.match(fs.readFileSync(path.join(folder, '.zhiyan.yaml'), 'utf8'), /全城最佳的/);
+  },
+
+  async 'rule files'() {
+    const rules = 'pack: own\nrules:\n  - id: own.rule\n    check: phrase\n    level: \n';
+    const folder = await begin({ 'own.yaml': rules, 'other.yaml': 'a: 立即抢购\n' });
+    const document = host.open(path.join(folder, 'own.yaml'));
+    const other = host.open(path.join(folder, 'other.yaml'));
+    await until('mistakes', () => host.diagnostics(document).length > 0);
+    const items = await host.complete(document, 4, 11);
+    assert.deepStrictEqual(items.map(({ label }) => label).sort(), ['error', 'suggestion', 'warning']);
+    host.edit(document, { range: items[0].range, text: items[0].insertText });
+    assert.match(document.lineAt(4).text, /level: (error|suggestion|warning)$/);
+    assert.deepStrictEqual(host.diagnostics(other), []);
+  },
+};
