@@ -16,13 +16,17 @@ import tempfile
 import xml.etree.ElementTree as xml
 import zipfile
 
+from editor_cases.pages import Home, shown
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 EXTENSION = ROOT / "Editors" / "vscode"
 STAND_IN = ROOT / "Scripts" / "checks" / "vscode"
 
 
 def check_running(zhiyan):
-    environment = {**os.environ, "NODE_PATH": str(STAND_IN / "modules"), "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8"}
+    settings, _ = shown("Visual Studio Code", "json")
+    environment = {**os.environ, "NODE_PATH": str(STAND_IN / "modules"), "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8",
+                   "PAGE_SETTINGS": settings}
     with tempfile.TemporaryDirectory() as folder:
         done = subprocess.run(
             ["node", str(STAND_IN / "drive.js"), zhiyan, str(EXTENSION)], env={**environment, "TMPDIR": folder},
@@ -131,6 +135,22 @@ def check_package(folder):
 
 # Tasks
 
+def check_page(package, folder, zhiyan):
+    """What the page says is what works: its commands with a stand-in for `code`, its settings, its task."""
+    home = Home(folder, zhiyan)
+    home.program("code", 'test "$1" = --install-extension && python3 -m zipfile -t "$2" >/dev/null')
+    home.follow("Visual Studio Code")
+    texts = shown("Visual Studio Code", "json")
+    readme = (EXTENSION / "README.md").read_text()
+    assert re.findall(r"^```json\n(.*?)^```$", readme, re.M | re.S) == texts
+    task, = json.loads(texts[1])["tasks"]
+    matchers = {f'${matcher["name"]}': matcher for matcher in package["contributes"]["problemMatchers"]}
+    workspace = home.workspace({"文 案.md": "😀立即抢购\n"})
+    output = subprocess.run(["sh", "-c", task["command"]], cwd=workspace, env=home.environment, capture_output=True, text=True)
+    found = problem(matchers[task["problemMatcher"]], output.stdout.splitlines()[0], set())
+    assert found[:7] == ("文 案.md", 1, 3, 1, 7, "warning", "hype.act-now"), output
+
+
 def check_matchers(zhiyan, package, folder):
     """Each matcher's pattern over what a task prints, with names that are hard to write."""
     names = {"目 录/文案.md": "目 录/文案.md", "a,b.md": "a%2Cb.md", "100%:x.md": "100%25%3Ax.md"}
@@ -179,6 +199,8 @@ def main():
         check_package(pathlib.Path(name))
     with tempfile.TemporaryDirectory() as name:
         check_matchers(zhiyan, package, pathlib.Path(name).resolve())
+    with tempfile.TemporaryDirectory() as name:
+        check_page(package, pathlib.Path(name).resolve(), zhiyan)
     count = check_running(zhiyan)
     print(f"vscode: {count} cases over a stand-in for VS Code, the package, the patterns of tasks")
 

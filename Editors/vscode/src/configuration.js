@@ -47,7 +47,6 @@ function observe(connection) {
     for (const { id, method, registerOptions } of registrations) {
       // Nothing else is offered in `capabilities`.
       if (method !== 'workspace/didChangeWatchedFiles') throw new Error(`${method} cannot be registered`);
-      forget(id);
       watchers.set(id, registerOptions.watchers.map(watch));
     }
   });

@@ -56,15 +56,37 @@ module.exports = {
     host.write(path.join(second, '.zhiyan.yaml'), 'levels: {hype.act-now: "off"}\n');
     await found(other);
     await found(document, 'hype.act-now');
+    // A new configuration belongs into the folder that is open; where none is, beside the file.
+    host.remove(path.join(second, '.zhiyan.yaml'));
+    fs.mkdirSync(path.join(second, 'sub'));
+    const allow = async (name) => {
+      const file = path.join(second, 'sub', name);
+      fs.writeFileSync(file, '立即抢购\n');
+      const inner = host.open(file);
+      await found(inner, 'hype.act-now');
+      const actions = await host.codeActions(inner, inner.wholeRange);
+      await host.pick(actions.find(({ title }) => title.includes('白名单')));
+      await found(inner);
+    };
+    await allow('c.md');
+    assert(fs.existsSync(path.join(second, '.zhiyan.yaml')));
+    host.remove(path.join(second, '.zhiyan.yaml'));
+    await found(other, 'hype.act-now');
     host.removeFolder(second);
-    host.type(document, 0, 0, '全城最佳的店');
-    await found(document, 'absolute.superlative', 'hype.act-now');
+    await allow('d.md');
+    assert(fs.existsSync(path.join(second, 'sub', '.zhiyan.yaml')));
   },
 
   async 'no folder at all'() {
-    const folder = workspace({ 'a.md': '立即抢购\n' });
+    const folder = workspace({ 'a.md': '立即抢购\n', '.zhiyan.yaml': 'packs: [hype]\n' });
     await activate();
-    await found(host.open(path.join(folder, 'a.md')), 'hype.act-now');
+    const document = host.open(path.join(folder, 'a.md'));
+    await found(document, 'hype.act-now');
+    // Files are watched in folders only; here, saving tells.
+    const configuration = host.open(path.join(folder, '.zhiyan.yaml'));
+    host.type(configuration, 1, 0, 'levels: {hype.act-now: "off"}\n');
+    await configuration.save();
+    await found(document);
   },
 
   async 'the program is missing'() {
@@ -105,6 +127,8 @@ module.exports = {
     const { document } = await begin();
     for (let time = 0; time < 6; time++) {
       await found(document, 'hype.act-now');
+      // The next server has to learn of a text that is not at its first version.
+      host.type(document, 0, 0, '乙');
       const id = serverProcess();
       process.kill(id, 'SIGKILL');
       await until('the end', () => !isAlive(id));
@@ -135,6 +159,9 @@ module.exports = {
     assert(host.output.some((line) => /→ textDocument\/didOpen/.test(line)));
     assert(host.output.some((line) => /← textDocument\/publishDiagnostics/.test(line)));
     assert(host.output.some((line) => /"languageId": "markdown"/.test(line)));
+    const changes = () => host.output.filter((line) => line.includes('→ textDocument/didChange')).length;
+    host.type(document, 0, 0, '乙');
+    assert.strictEqual(changes(), 1, 'that a text has become dirty is no change');
     await host.run('zhiyan.showOutput');
     assert(host.output.shown);
   },

@@ -5,7 +5,7 @@ const assert = require('assert');
 const path = require('path');
 const { PassThrough } = require('stream');
 const { EventEmitter, host } = require('vscode');
-const { extensionFolder, workspace } = require('./world');
+const { extensionFolder, until, workspace } = require('./world');
 
 const part = (name) => require(path.join(extensionFolder, 'src', name));
 const { MessageReader, frame } = part('framing');
@@ -83,6 +83,53 @@ module.exports = {
     send({ id: 1, error: { code: -32800, message: 'cancelled' } });
     await assert.rejects(waiting, (error) => error.isCancellation);
     assert.strictEqual(cancelling.count, 0);
+  },
+
+  async 'watchers come and go'() {
+    const { connection, sent, send } = wired();
+    const observed = part('configuration').observe(connection);
+    const ask = async (id, way, key, registration) => {
+      send({ id, method: `client/${way}`, params: { [key]: [{ id: 'w', ...registration }] } });
+      await turn();
+      return sent.at(-1);
+    };
+    const folder = workspace({});
+    const watchers = [{ globPattern: '**/*.md', kind: 4 }, { globPattern: { baseUri: `file://${folder}`, pattern: '*.yaml' } }];
+    await ask(1, 'registerCapability', 'registrations', {
+      method: 'workspace/didChangeWatchedFiles', registerOptions: { watchers } });
+    assert.strictEqual(host.watchers.size, 2);
+    host.addFolder(folder);
+    for (const name of ['a.md', 'b.yaml']) host.write(path.join(folder, name), '');
+    host.remove(path.join(folder, 'a.md'));
+    await until('both in one message', () => sent.some(({ method }) => method === 'workspace/didChangeWatchedFiles'));
+    assert.deepStrictEqual(sent.at(-1).params.changes.map(({ uri, type }) => [path.basename(uri), type]), [['b.yaml', 1], ['a.md', 3]]);
+    const { error } = await ask(2, 'registerCapability', 'registrations', { method: 'textDocument/rename' });
+    assert.match(error.message, /rename/);
+    await ask(3, 'unregisterCapability', 'unregisterations', { method: 'workspace/didChangeWatchedFiles' });
+    assert.strictEqual(host.watchers.size, 0);
+    observed.forEach((one) => one.dispose());
+  },
+
+  async 'findings that come too late'() {
+    const { connection, send } = wired();
+    const collection = part('features').diagnostics(connection);
+    const document = host.open(path.join(workspace({ 'a.md': '一\n' }), 'a.md'));
+    const publish = async (version, message) => {
+      const place = { line: 0, character: 0 };
+      send({ method: 'textDocument/publishDiagnostics', params: {
+        // Not the way in which VS Code writes it.
+        uri: document.uri.toString().replace(/%20/g, ' '), version,
+        diagnostics: [{ range: { start: place, end: place }, message }],
+      } });
+      await turn();
+      return host.diagnostics(document).map((one) => one.message);
+    };
+    assert.deepStrictEqual(await publish(1, 'now'), ['now']);
+    host.type(document, 0, 0, '甲');
+    assert.deepStrictEqual(await publish(1, 'too late'), ['now']);
+    assert.deepStrictEqual(await publish(2, 'again'), ['again']);
+    assert.deepStrictEqual(await publish(undefined, 'whenever'), ['whenever']);
+    collection.dispose();
   },
 
   async 'edits, and those that come too late'() {

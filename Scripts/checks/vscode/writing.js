@@ -97,9 +97,13 @@ module.exports = {
   async 'fix all on saving'() {
     const folder = await begin();
     const document = host.open(path.join(folder, '文案.md'));
-    host.set('editor.codeActionsOnSave', { 'source.fixAll.zhiyan': 'explicit', 'source.organizeImports': 'explicit' });
+    const { 'editor.codeActionsOnSave': shown } = JSON.parse(process.env.PAGE_SETTINGS);
+    host.set('editor.codeActionsOnSave', { ...shown, 'source.organizeImports': 'explicit' });
+    host.set('zhiyan.trace.server', 'verbose');
     host.type(document, 0, 0, '甲,乙');
     await host.save(document);
+    const asked = host.output.filter((line) => line.includes('"only"'));
+    assert(asked.length === 1 && /"only": \[\s+"source\.fixAll\.zhiyan"\s+\]/.test(asked[0]), asked.join());
     assert.strictEqual(fs.readFileSync(document.fileName, 'utf8'), '甲，乙😀本店是全城最佳的店\n\n文案，世界\n');
     host.set('editor.codeActionsOnSave', { 'source.fixAll': 'always' });
     host.type(document, 0, 0, '丙,丁');
@@ -145,6 +149,7 @@ module.exports = {
     await until('mistakes', () => host.diagnostics(document).length > 0);
     const items = await host.complete(document, 4, 11);
     assert.deepStrictEqual(items.map(({ label }) => label).sort(), ['error', 'suggestion', 'warning']);
+    assert(items.every(({ kind }) => kind === 11), 'values');
     host.edit(document, { range: items[0].range, text: items[0].insertText });
     assert.match(document.lineAt(4).text, /level: (error|suggestion|warning)$/);
     assert.deepStrictEqual(host.diagnostics(other), []);
