@@ -6,7 +6,10 @@ usage: Scripts/checks/editors.py ZHIYAN
 What runs are the files of Editors/ and the lines that Docs/editors.md shows, in a home where somebody has followed that page.
 """
 import glob
+import json
 import pathlib
+import shutil
+import subprocess
 import sys
 import tempfile
 
@@ -46,6 +49,15 @@ def check_emacs(home):
         assert (folder / "文案.md").read_text() == (FIXED if name == "eglot" else TEXT), name
 
 
+def vim():
+    """Vim itself: `vim` may be another name of Neovim."""
+    for name in ("vim", "vim.basic", "vim.nox", "vim.gtk3"):
+        path = shutil.which(name)
+        if path and subprocess.run([path, "--version"], capture_output=True).stdout.startswith(b"VIM - Vi IMproved"):
+            return path
+    sys.exit("editors: there is no Vim; Scripts/prepare --tests installs it")
+
+
 def check_vim(home):
     home.follow("Vim")
     for name, lines in zip(("vim", "ale"), shown("Vim", "vim"), strict=True):
@@ -54,7 +66,7 @@ def check_vim(home):
         result = home.folder / "result"
         result.write_text("Vim did not come to its end")
         try:
-            home.run(["vim", "-N", "-i", "NONE", "-u", start, "-es", "-S", str(CASES / f"{name}.vim")],
+            home.run([vim(), "-N", "-i", "NONE", "-u", start, "-es", "-S", str(CASES / f"{name}.vim")],
                      home.workspace(FILES), RESULT=str(result))
         except SystemExit as problem:
             sys.exit(f"{problem}\n{name}.vim: {result.read_text(errors='replace')}")
@@ -63,8 +75,6 @@ def check_vim(home):
 
 def check_any(home):
     """The command for any other editor, as it stands on the page."""
-    import json
-    import subprocess
     command, = shown("Any other editor", "sh")
     done = subprocess.run(["sh", "-c", command], cwd=home.workspace(FILES), env=home.environment, input=TEXT.encode(),
                           capture_output=True, check=True)
