@@ -16,7 +16,7 @@ endfunction
 
 try
   edit 文案.md
-  call append(0, ["甲\t😀立即抢购"])
+  call append(0, ["甲\t😀立即抢购。"])
   let found = s:Wait(3)
   call assert_equal([[1, 'W', 'hype.act-now'], [2, 'E', 'absolute.superlative'], [4, 'I', 'typography.half-width-punctuation']],
         \ map(copy(found), '[v:val.lnum, v:val.type, v:val.code]'))

@@ -64,9 +64,26 @@ function expected(document) {
     start: document.positionAt(range.start.utf16), end: document.positionAt(range.end.utf16), rule, message }));
 }
 
-/** That a document has exactly the findings that the command line has, with links. */
-function agrees(document) {
+/** Waits until a document has exactly the findings that the command line has, with links. */
+async function agrees(document) {
   const wanted = expected(document);
+  let difference;
+  try {
+    await until('agreement', () => {
+      try {
+        compare(document, wanted);
+        return true;
+      } catch (error) {
+        difference = error;
+        return false;
+      }
+    });
+  } catch {
+    throw difference;
+  }
+}
+
+function compare(document, wanted) {
   const shown = host.diagnostics(document).map(({ range, code, message, source }, index) => [
     range.start, range.end, code.value, source,
     // The advice follows here.

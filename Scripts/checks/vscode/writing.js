@@ -34,18 +34,48 @@ module.exports = {
     assert.strictEqual(document.getText(first.range), '全城最佳的');
     assert.strictEqual(first.severity, DiagnosticSeverity.Error);
     assert.match(first.code.target.toString(), /^https:\/\/.*absolute/);
-    agrees(document);
+    await agrees(document);
     for (const [index, letter] of [...'👨‍👩‍👧立即抢购'].entries()) {
       host.type(document, 1, [...'👨‍👩‍👧立即抢购'].slice(0, index).join('').length, letter);
     }
     await found(document, 'absolute.superlative', 'hype.act-now', 'typography.half-width-punctuation');
-    agrees(document);
+    await agrees(document);
     // Several cursors at once, and a line gone.
     host.edit(document, { range: range(0, 0, 1, 0), text: '' }, { range: range(3, 0, 3, 0), text: '立即抢购\r\n' });
     await found(document, 'hype.act-now', 'hype.act-now', 'typography.half-width-punctuation');
-    agrees(document);
+    await agrees(document);
     host.close(document);
     await until('closing clears', () => host.diagnostics(document).length === 0);
+  },
+
+  async 'many edits'() {
+    const seed = Number(process.env.SEED) || Date.now() % 1e6;
+    let state = seed;
+    // As good as any for this: https://en.wikipedia.org/wiki/Lehmer_random_number_generator
+    const random = (limit) => (state = (state * 48271) % 2147483647) % limit;
+    const folder = await begin();
+    const document = host.open(path.join(folder, '文案.md'));
+    const pieces = ['立即抢购', '全城最佳的', '😀', '👨‍👩‍👧', '案,世', '\n', '\r\n', '\r', 'a b', '', '\n\n'];
+    try {
+      for (let round = 1; round <= 400; round++) {
+        // Whole characters, from the start to the end of the text; several places at once, none in another.
+        const text = document.getText();
+        const places = [0];
+        for (const letter of text) places.push(places.at(-1) + letter.length);
+        const chosen = Array.from({ length: 2 * (1 + random(3)) }, () => random(places.length)).sort((a, b) => a - b);
+        const edits = [];
+        for (let index = 0; index < chosen.length; index += 2) {
+          const [from, to] = [chosen[index], Math.min(chosen[index + 1], chosen[index] + random(8))].map(
+            (place) => document.positionAt(places[place]));
+          edits.push({ range: range(from.line, from.character, to.line, to.character), text: pieces[random(pieces.length)] });
+        }
+        host.edit(document, ...edits);
+        if (round % 40 === 0) await agrees(document);
+      }
+    } catch (error) {
+      error.message = `SEED=${seed}: ${error.message}`;
+      throw error;
+    }
   },
 
   async 'other ends of lines, other documents'() {
@@ -54,10 +84,10 @@ module.exports = {
     const json = host.open(path.join(folder, 'b.json'));
     const untitled = host.untitled('markdown', '# 立即抢购\n');
     await found(text, 'hype.act-now');
-    agrees(text);
+    await agrees(text);
     host.edit(text, { range: range(0, 1, 1, 0), text: '' });
     await until('a line less', () => host.diagnostics(text)[0].range.start.line === 1);
-    agrees(text);
+    await agrees(text);
     await found(untitled, 'hype.act-now');
     assert.deepStrictEqual(host.diagnostics(json), []);
   },
