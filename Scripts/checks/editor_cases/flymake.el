@@ -19,6 +19,7 @@
 (insert "全城最佳的店\n")
 (wait "broken configuration" '("全城最佳的"))
 (check "still there" (flymake-is-running))
+(check "and told" (with-current-buffer "*Flymake log*" (string-match "pakcs" (buffer-string))))
 (set-buffer-modified-p nil)
 ;; No file at all.
 (with-temp-buffer

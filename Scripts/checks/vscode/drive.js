@@ -6,6 +6,9 @@ const { deactivate, host } = require('./world');
 
 const CASES = { ...require('./wire'), ...require('./writing'), ...require('./living') };
 
+// A promise that nobody settles would end all this in silence.
+process.exitCode = 1;
+
 async function main() {
   const [only] = process.argv.slice(4);
   for (const [name, work] of Object.entries(CASES)) {
@@ -27,6 +30,7 @@ async function main() {
     host.shown.length = host.output.length = host.clicks.length = host.openedSettings.length = 0;
     console.log(name);
   }
+  process.exitCode = 0;
 }
 
 main();
