@@ -11,8 +11,13 @@ const ChangeKind = Object.freeze({ created: 1, changed: 2, deleted: 3 });
 /** Everything under `zhiyan.`, as JSON; null where there is nothing. */
 function settings(section = 'zhiyan', scope = undefined) {
   const values = vscode.workspace.getConfiguration(undefined, scope).get(section);
-  return values === undefined ? null : values;
+  if (values === undefined) return null;
+  // An empty text takes back what was said before, and the editor's own language was.
+  return values.language === '' ? { ...values, language: undefined } : values;
 }
+
+/** What a server starts with. It keeps that for good, so a language that may be taken back later is not in it. */
+const startSettings = () => ({ ...settings(), language: undefined });
 
 const fromFolder = ({ uri, name }) => ({ uri: fromUri(uri), name });
 const folders = () => (vscode.workspace.workspaceFolders || []).map(fromFolder);
@@ -75,4 +80,4 @@ function observe(connection) {
   ];
 }
 
-module.exports = { folders, observe, settings };
+module.exports = { folders, observe, startSettings };

@@ -103,7 +103,7 @@ class Session {
         rootUri: null,
         workspaceFolders: configuration.folders(),
         capabilities: CAPABILITIES,
-        initializationOptions: configuration.settings(),
+        initializationOptions: configuration.startSettings(),
       });
     } catch (error) {
       this.#process.kill();

@@ -32,6 +32,18 @@ module.exports = {
     assert.match(told.message, /minLevel/);
   },
 
+  async 'the language of the editor'() {
+    host.language = 'en';
+    const { document } = await begin(undefined, { 'zhiyan.disable': ['message'], 'zhiyan.language': 'zh' });
+    const speaks = (pattern) => until(`${pattern}`, () => host.diagnostics(document).some(({ message }) => pattern.test(message)));
+    await speaks(/在催促读者/);
+    host.set('zhiyan.language', '');
+    await speaks(/presses the reader/);
+    host.set('zhiyan.language', 'zh');
+    await speaks(/在催促读者/);
+    host.language = 'zh-cn';
+  },
+
   async 'files that change on disk'() {
     const { folder, document } = await begin();
     await found(document, 'hype.act-now');
@@ -146,8 +158,13 @@ module.exports = {
     const { document } = await begin();
     await found(document, 'hype.act-now');
     const id = serverProcess();
+    host.set('zhiyan.trace.server', 'messages');
+    const before = host.output.length;
     await deactivate();
     assert(!isAlive(id));
+    const said = host.output.slice(before).map((line) => line.replace(/^\S+ | #\d+$/g, ''));
+    assert(said.includes('→ shutdown'));
+    assert.deepStrictEqual(said.slice(-2), ['← answer', '→ exit']);
     assert.deepStrictEqual(host.diagnostics(document), []);
     assert.deepStrictEqual(host.commands.size + host.watchers.size + host.providers.hover.size, 0);
     assert.deepStrictEqual(errors(), []);

@@ -17,7 +17,10 @@ const LIMIT = 20000;
 
 function workspace(files) {
   const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'zhiyan 直言-')));
-  for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(folder, name), text);
+  for (const [name, text] of Object.entries(files)) {
+    fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    fs.writeFileSync(path.join(folder, name), text);
+  }
   return folder;
 }
 

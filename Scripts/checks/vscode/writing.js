@@ -163,8 +163,8 @@ module.exports = {
   },
 
   async 'a configuration is made'() {
-    const folder = await begin({ '文案.md': TEXT });
-    const document = host.open(path.join(folder, '文案.md'));
+    const folder = await begin({ 'sub/文案.md': TEXT });
+    const document = host.open(path.join(folder, 'sub/文案.md'));
     await found(document, 'absolute.superlative');
     await host.pick(titled(await host.codeActions(document, range(0, 6, 0, 6)), '加入 .zhiyan.yaml 的白名单'));
     await found(document);
