@@ -30,7 +30,7 @@ def check_running(zhiyan):
     with tempfile.TemporaryDirectory() as folder:
         done = subprocess.run(
             ["node", str(STAND_IN / "drive.js"), zhiyan, str(EXTENSION)], env={**environment, "TMPDIR": folder},
-            capture_output=True, text=True, timeout=300)
+            capture_output=True, text=True, timeout=900)
     if done.returncode:
         sys.exit(f"vscode: {done.stdout}{done.stderr}")
     return done.stdout.count("\n")

@@ -66,7 +66,8 @@ function M.fix(buffer)
     range = { start = { line = 0, character = 0 }, ['end'] = { line = last, character = 0 } },
     context = { diagnostics = {}, only = { 'source.fixAll.zhiyan' } },
   }
-  local answers = vim.lsp.buf_request_sync(buffer, 'textDocument/codeAction', params, 5000) or {}
+  local answers, problem = vim.lsp.buf_request_sync(buffer, 'textDocument/codeAction', params, 10000)
+  if not answers then return vim.notify('zhiyan: ' .. tostring(problem), vim.log.levels.ERROR) end
   for id, answer in pairs(answers) do
     local client = vim.lsp.get_client_by_id(id)
     for _, action in ipairs(answer.result or {}) do

@@ -3,7 +3,7 @@ set nomore noswapfile encoding=utf-8
 
 function! s:Wait(count) abort
   call ale#Queue(0, '')
-  for _ in range(400)
+  for _ in range(1200)
     sleep 50m
     let found = filter(copy(ale#engine#GetLoclist(bufnr('%'))), 'v:val.linter_name ==# "zhiyan"')
     if len(found) == a:count

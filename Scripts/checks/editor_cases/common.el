@@ -5,5 +5,5 @@
   (mapcar (lambda (d) (ignore-errors (buffer-substring (flymake-diagnostic-beg d) (flymake-diagnostic-end d))))
           (sort (flymake-diagnostics) (lambda (a b) (< (flymake-diagnostic-beg a) (flymake-diagnostic-beg b))))))
 (defun wait (what wanted)
-  (with-timeout (15 (check what nil))
+  (with-timeout (60 (check what nil))
     (while (not (equal (words) wanted)) (accept-process-output nil 0.05) (flymake-start))))

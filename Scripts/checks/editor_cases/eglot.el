@@ -1,7 +1,9 @@
 ;; Run in Emacs with the lines of Docs/editors.md as its init file: typing, diagnostics, hover, fixes, stopping.
-(setq debug-on-error t create-lockfiles nil eglot-sync-connect 15 eglot-confirm-server-initiated-edits nil
+(setq debug-on-error t create-lockfiles nil eglot-sync-connect 60 eglot-confirm-server-initiated-edits nil
       eglot-events-buffer-size 0)
 (require 'eglot)
+;; A constant that loading sets.
+(setq jsonrpc-default-request-timeout 60)
 ;; As markdown-mode is: a mode of its own, made of that for text.
 (define-derived-mode zy-mode text-mode "zy")
 (add-to-list 'auto-mode-alist '("\\.md\\'" . zy-mode))

@@ -5,7 +5,7 @@ local function run()
   vim.cmd('edit 文案.md')
   local buffer = vim.api.nvim_get_current_buf()
   local function wait(count)
-    return vim.wait(15000, function() return #vim.diagnostic.get(buffer) == count end, 20)
+    return vim.wait(60000, function() return #vim.diagnostic.get(buffer) == count end, 20)
   end
   check('two diagnostics', wait(2))
   local first = vim.diagnostic.get(buffer)[1]
@@ -17,7 +17,7 @@ local function run()
     local column = #vim.api.nvim_buf_get_lines(buffer, 0, 1, false)[1]
     vim.api.nvim_buf_set_text(buffer, 0, column, 0, column, { letter })
   end
-  check('typed', vim.wait(15000, function()
+  check('typed', vim.wait(60000, function()
     return vim.tbl_contains(vim.tbl_map(function(d) return d.code end, vim.diagnostic.get(buffer)), 'hype.act-now')
   end, 20))
   vim.api.nvim_buf_set_lines(buffer, 0, 1, false, {})
@@ -28,16 +28,16 @@ local function run()
   -- The folder is that of the configuration; another text there is for the same server.
   check('folder', client.config.root_dir == vim.fn.getcwd())
   vim.cmd('edit 目\\ 录/文\\ 案.md')
-  check('the other text', vim.wait(15000, function() return #vim.diagnostic.get(0) == 3 end, 20))
+  check('the other text', vim.wait(60000, function() return #vim.diagnostic.get(0) == 3 end, 20))
   check('one server', #vim.lsp.get_active_clients() == 1)
   vim.cmd('buffer ' .. buffer)
   vim.api.nvim_win_set_cursor(0, { 1, #'😀本店是全' })
   local at = vim.lsp.util.make_position_params(0, client.offset_encoding)
-  local hover = client.request_sync('textDocument/hover', at, 9000, buffer)
+  local hover = client.request_sync('textDocument/hover', at, 60000, buffer)
   check('hover', vim.inspect(hover.result):find('absolute.superlative', 1, true))
   local params = vim.lsp.util.make_range_params(0, client.offset_encoding)
   params.context = { diagnostics = {}, only = { 'quickfix' } }
-  local actions = client.request_sync('textDocument/codeAction', params, 9000, buffer).result
+  local actions = client.request_sync('textDocument/codeAction', params, 60000, buffer).result
   vim.lsp.util.apply_workspace_edit(actions[1].edit, client.offset_encoding)
   check('comment', vim.api.nvim_buf_get_lines(buffer, 0, 1, false)[1]:find('zhiyan:ignore-next absolute.superlative', 1, true))
   check('silenced', wait(1))
@@ -59,7 +59,7 @@ local function run()
   vim.cmd('ZhiyanCheck')
   quickfix('command')
   client.stop()
-  check('stopped', vim.wait(5000, function() return client.is_stopped() end, 20))
+  check('stopped', vim.wait(60000, function() return client.is_stopped() end, 20))
 end
 local ok, problem = pcall(run)
 if not ok then

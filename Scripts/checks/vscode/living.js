@@ -163,8 +163,8 @@ module.exports = {
     await deactivate();
     assert(!isAlive(id));
     const said = host.output.slice(before).map((line) => line.replace(/^\S+ | #\d+$/g, ''));
-    assert(said.includes('→ shutdown'));
-    assert.deepStrictEqual(said.slice(-2), ['← answer', '→ exit']);
+    const order = ['→ shutdown', '← answer', '→ exit'].map((line) => said.lastIndexOf(line));
+    assert(0 <= order[0] && order[0] < order[1] && order[1] < order[2], said.join());
     assert.deepStrictEqual(host.diagnostics(document), []);
     assert.deepStrictEqual(host.commands.size + host.watchers.size + host.providers.hover.size, 0);
     assert.deepStrictEqual(errors(), []);

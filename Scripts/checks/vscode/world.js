@@ -13,7 +13,7 @@ const extension = require(extensionFolder);
 const subscriptions = [];
 
 /** Milliseconds after which what is waited for will not come. */
-const LIMIT = 20000;
+const LIMIT = 60000;
 
 function workspace(files) {
   const folder = fs.realpathSync(fs.mkdtempSync(path.join(os.tmpdir(), 'zhiyan 直言-')));
