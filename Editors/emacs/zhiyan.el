@@ -13,6 +13,7 @@
 ;;; Code:
 
 (require 'flymake)
+(require 'subr-x)
 
 (defgroup zhiyan nil "Check copy with zhiyan." :group 'tools)
 
@@ -60,6 +61,10 @@
     (setq zhiyan--process
           (make-process
            :name "zhiyan" :noquery t :connection-type 'pipe :buffer output
+           ;; What is wrong with a configuration; the report is whole without it.
+           :stderr (make-pipe-process
+                    :name "zhiyan errors" :noquery t :buffer nil :sentinel #'ignore
+                    :filter (lambda (_ text) (flymake-log :warning "zhiyan: %s" (string-trim text))))
            :command (list zhiyan-program "check" "-" "--stdin-filename" name "--force-exclude" "--format" "json")
            :sentinel
            (lambda (process _event)

@@ -26,23 +26,35 @@ local function root(path)
   return folder
 end
 
+-- What all ways of starting a server have in common.
+local function configuration(options)
+  return {
+    name = 'zhiyan', cmd = options.cmd, init_options = options.settings, settings = { zhiyan = options.settings },
+  }
+end
+
 local clients = {}
+
+-- Neovim 0.7 starts servers, but does not know which of them run already.
+local function start(buffer, config)
+  local id = clients[config.root_dir]
+  if not (id and vim.lsp.get_client_by_id(id)) then
+    id = vim.lsp.start_client(config)
+    clients[config.root_dir] = id
+  end
+  if id then vim.lsp.buf_attach_client(buffer, id) end
+  return id
+end
 
 -- Starts a server for the folder of a buffer, or takes the one that runs there.
 function M.attach(buffer, options)
   options = vim.tbl_extend('force', defaults, options or {})
   local path = vim.api.nvim_buf_get_name(buffer)
-  local folder = path ~= '' and root(path) or vim.fn.getcwd()
-  local id = clients[folder]
-  if not (id and vim.lsp.get_client_by_id(id)) then
-    id = vim.lsp.start_client {
-      name = 'zhiyan', cmd = options.cmd, root_dir = folder, init_options = options.settings,
-      settings = { zhiyan = options.settings },
-    }
-    clients[folder] = id
-  end
-  if id then vim.lsp.buf_attach_client(buffer, id) end
-  return id
+  local config = configuration(options)
+  config.root_dir = path ~= '' and root(path) or vim.fn.getcwd()
+  -- Since 0.8.
+  if vim.lsp.start then return vim.lsp.start(config, { bufnr = buffer }) end
+  return start(buffer, config)
 end
 
 -- Makes all changes that are safe.
@@ -54,7 +66,8 @@ function M.fix(buffer)
     range = { start = { line = 0, character = 0 }, ['end'] = { line = last, character = 0 } },
     context = { diagnostics = {}, only = { 'source.fixAll.zhiyan' } },
   }
-  local answers = vim.lsp.buf_request_sync(buffer, 'textDocument/codeAction', params, 5000) or {}
+  local answers, problem = vim.lsp.buf_request_sync(buffer, 'textDocument/codeAction', params, 10000)
+  if not answers then return vim.notify('zhiyan: ' .. tostring(problem), vim.log.levels.ERROR) end
   for id, answer in pairs(answers) do
     local client = vim.lsp.get_client_by_id(id)
     for _, action in ipairs(answer.result or {}) do
@@ -67,6 +80,17 @@ end
 
 function M.setup(options)
   options = vim.tbl_extend('force', defaults, options or {})
+  vim.api.nvim_create_user_command('ZhiyanFix', function() M.fix() end, { desc = 'Fix all that is safe to fix' })
+  -- Since 0.11 Neovim starts servers itself; `:checkhealth vim.lsp` shows them, and `vim.lsp.config` changes them.
+  if vim.lsp.config and vim.lsp.enable then
+    local config = configuration(options)
+    config.name = nil
+    config.filetypes = options.filetypes
+    config.root_markers = { '.zhiyan.yaml', '.git' }
+    vim.lsp.config('zhiyan', config)
+    vim.lsp.enable('zhiyan')
+    return
+  end
   local group = vim.api.nvim_create_augroup('zhiyan', { clear = true })
   vim.api.nvim_create_autocmd('FileType', {
     group = group, pattern = options.filetypes,
@@ -74,7 +98,6 @@ function M.setup(options)
       if vim.bo[event.buf].buftype == '' then M.attach(event.buf, options) end
     end,
   })
-  vim.api.nvim_create_user_command('ZhiyanFix', function() M.fix() end, { desc = 'Fix all that is safe to fix' })
 end
 
 return M

@@ -1,11 +1,20 @@
 " zhiyan as a compiler: `:compiler zhiyan`, then `:make` fills the quickfix list with what is found in the saved file.
-" Put this file into ~/.vim/compiler/. It leads to lines; `:ZhiyanCheck` of plugin/zhiyan.vim knows columns too.
+" For Vim 8.1 and later, and Neovim. Rules stand where lists name files: there is only one file.
 
 if exists('current_compiler')
   finish
 endif
 let current_compiler = 'zhiyan'
 
-CompilerSet makeprg=zhiyan\ check\ --color\ never\ --lang\ en\ --fail-on\ never\ --force-exclude\ %:S
-" Columns of reports are those of UTF-16, which no item of 'errorformat' stands for.
-CompilerSet errorformat=%f:%l:%*\\d:\ %trror\ %m,%f:%l:%*\\d:\ %tarning\ %m,%f:%l:%*\\d:\ suggestion\ %m,%-G%.%#
+" Columns of this format are bytes, as Vim's are, and each finding has a line of its own.
+CompilerSet makeprg=zhiyan\ check\ --force-exclude\ --fail-on\ never\ --format\ rdjson\ %:S
+
+let s:rule = '%.%#"value":"%o"}\,"location":{"path":"%f"'
+let s:place = '\,"range":{"end":{%*[^}]}\,"start":{"column":%c\,"line":%l}}'
+let s:words = '}\,"message":"%m"\,"severity":"%t%*[A-Z]"%.%#'
+" Files that could not be read have no place. Whatever else is written stays in the list as it is, such as mistakes of a
+" configuration; only the frame of the report is left out.
+let s:format = join([s:rule . s:place . s:words, s:rule . s:words,
+      \ '%-G{"source":%.%#', '%-G"diagnostics":[%.%#', '%-G]}%.%#', '%-G'], ',')
+execute 'CompilerSet errorformat=' . escape(s:format, ' \|"')
+unlet s:rule s:place s:words s:format

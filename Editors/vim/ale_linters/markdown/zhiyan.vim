@@ -1,0 +1,3 @@
+" For ALE, where it is installed.
+
+call zhiyan#ale#Define('markdown')
