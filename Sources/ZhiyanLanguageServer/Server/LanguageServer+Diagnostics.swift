@@ -14,12 +14,30 @@ extension LanguageServer {
     announceProblems()
   }
 
+  /// Whether something is left that can wait until nobody types: the trials of rule files. Clients that ask for diagnostics get them
+  /// whole when they ask.
+  public var canRest: Bool {
+    !isRunning() || client.pullsDiagnostics || documents.all.allSatisfy(\.trials.isDone)
+  }
+
+  /// Does one piece of what can wait, and sends what has come of it once it is complete.
+  public mutating func work() {
+    guard isRunning(), let key = documents.keys.first(where: { documents[$0]?.trials.isDone == false }) else { return }
+    documents.change(key) { _ = $0.trials.step() }
+    guard let document = documents[key], document.trials.isDone else { return }
+    // What the trials added is all that can be new.
+    if !document.trials.issues.isEmpty || document.publishedTrials { publish(key) }
+  }
+
   private mutating func publish(_ key: String) {
     let diagnostics = diagnostics(of: key)
     documents.change(key) { $0.isUnpublished = false }
     guard let document = documents[key] else { return }
     publish(diagnostics, of: document.uri, version: document.version)
-    documents.change(key) { $0.wasPublished = true }
+    documents.change(key) {
+      $0.wasPublished = true
+      $0.publishedTrials = !$0.trials.issues.isEmpty
+    }
   }
 
   mutating func publish(_ diagnostics: [JSON], of uri: DocumentURI, version: Int?) {
@@ -36,7 +54,9 @@ extension LanguageServer {
     var places = document.buffer.positions(client.encoding)
     switch checked {
     case .copy(let text): return diagnostics(of: text, &places)
-    case .authored(let file): return file.issues.map { diagnostic($0, &places) }
+    case .authored(let file):
+      let issues = file.mistakes + document.trials.issues
+      return issues.sorted { $0.range < $1.range }.map { diagnostic($0, &places) }
     case .unknown(let suffix):
       let message = say(
         "zhiyan 还读不了 .\(suffix) 文件，这里没有检查任何内容", "zhiyan does not read .\(suffix) files yet: nothing is checked here")
@@ -91,9 +111,16 @@ extension LanguageServer {
 
   mutating func diagnostics(_ params: JSON) throws(ResponseError) -> JSON {
     let key = try openKey(params)
-    let report = DiagnosticReport(diagnostics(of: key))
+    let report = DiagnosticReport(wholeDiagnostics(of: key))
     documents.change(key) { $0.isUnpublished = false }
     return report.json(previous: params["previousResultId"].string)
+  }
+
+  /// The diagnostics of an open document, with what would otherwise follow later.
+  mutating func wholeDiagnostics(of key: String) -> [JSON] {
+    _ = check(key)
+    documents.change(key) { $0.trials.finish() }
+    return diagnostics(of: key)
   }
 
   /// The open document that a request is about.
@@ -126,10 +153,16 @@ extension LanguageServer {
     // What is open speaks for itself.
     let wanted = broken.filter { documents[$0] == nil }
     guard !client.pullsDiagnostics, !(wanted.isEmpty && publishedFiles.isEmpty) else { return }
+    // The files are read once: a change on disk is a reload.
+    guard wanted != lookedAt.files || service.epoch != lookedAt.epoch else { return }
+    lookedAt = (wanted, service.epoch)
     var published: [String: [JSON]] = [:]
     for path in wanted.sorted() {
       guard let bytes = try? CheckInput.decode(FileReading.read(path)) else { continue }
-      let issues = AuthoredFile(path: path, bytes: bytes).issues
+      let issues =
+        AuthoredFile(
+          path: path, bytes: bytes, beside: service.neighbours(of: path) ?? RuleNeighbours(), language: language
+        ).issues
       guard !issues.isEmpty else { continue }
       var places = TextBuffer(bytes).positions(client.encoding)
       let diagnostics = issues.map { diagnostic($0, &places) }

@@ -5,7 +5,8 @@ public import ZhiyanWorkspace
 /// The language server: bytes of the client in, bytes for the client out. It reads no stream, and so can be driven by a test.
 ///
 /// `receive` takes bytes as they come; `step` does one piece of work and is called until there is none; `settle` then sends the
-/// diagnostics of what has changed, so that a burst of changes is checked once.
+/// diagnostics of what has changed, so that a burst of changes is checked once. What takes longer waits for a pause: while
+/// `canRest` is false, `work` does a piece of it.
 public struct LanguageServer {
   /// What the server must know of the world.
   public struct Environment {
@@ -49,6 +50,8 @@ public struct LanguageServer {
   var handbook: [String: Rule]?
   /// What was last sent of files with mistakes that nobody has open, by path.
   var publishedFiles: [String: [JSON]] = [:]
+  /// Which files with mistakes were last looked at, and when.
+  var lookedAt: (files: Set<String>, epoch: Int) = ([], -1)
   /// Problems of configurations that the user has been told of.
   var announced: Set<LintService.Problem> = []
   var workspaceRuns = WorkspaceRuns()
