@@ -33,12 +33,12 @@ extension LanguageServer {
     let stub = say("理由", "reason")
     let service = service
     let comments = CommentInsertion(copy) { service.document($0, like: checked) }
-    let lines = groups(subjects) { comments.lineStart(of: $0.finding) }
+    let lines = groups(subjects) { comments.line(of: $0.finding) }
     var actions: [JSON] = []
     if lines.count <= Self.mostLines {
-      for (start, those) in lines {
+      for (line, those) in lines {
         for (rule, few) in groups(those, by: \.rule) {
-          guard let insertion = comments.ignoringLine(at: start, rules: [rule], reason: stub) else { continue }
+          guard let insertion = comments.ignoringLine(line, rules: [rule], reason: stub) else { continue }
           let title = say("这一行忽略 \(rule)", "Ignore \(rule) on this line")
           actions.append(action(title, for: few, "edit", edit([insertion], of: document)))
         }
@@ -49,10 +49,19 @@ extension LanguageServer {
       let title = say("这个文件里忽略 \(rule)", "Ignore \(rule) in this file")
       actions.append(action(title, for: those, "edit", edit([insertion], of: document)))
     }
-    let named = lines.map { start, those in (start: start, rules: groups(those, by: \.rule).map(\.key)) }
-    if subjects.count > 1, let insertions = comments.ignoringLines(named, reason: stub) {
-      let title = say("这里的 \(subjects.count) 处全部忽略", "Ignore all \(subjects.count) here")
-      actions.append(action(title, for: subjects, "edit", edit(insertions, of: document)))
+    guard subjects.count > 1 else { return actions }
+    let named = lines.map { line, those in (line: line, rules: groups(those, by: \.rule).map(\.key)) }
+    let placed = comments.ignoringLines(named, reason: stub)
+    let covered = placed.lines.flatMap { lines[$0].subjects }
+    if covered.count == subjects.count {
+      let title = say("这里的 \(covered.count) 处全部忽略", "Ignore all \(covered.count) here")
+      actions.append(action(title, for: covered, "edit", edit(placed.insertions, of: document)))
+    } else if covered.count > 1 {
+      // Cells of tables, for one, have no place for a comment.
+      let title = say(
+        "忽略这里 \(subjects.count) 处中可加注释的 \(covered.count) 处",
+        "Ignore \(covered.count) of \(subjects.count) here, those where a comment can stand")
+      actions.append(action(title, for: covered, "edit", edit(placed.insertions, of: document)))
     }
     return actions
   }
@@ -145,7 +154,7 @@ extension LanguageServer {
     var bytes = open?.buffer.bytes ?? []
     if open == nil, known != nil {
       guard let read = try? CheckInput.decode(FileReading.read(target)) else {
-        throw ResponseError(.requestFailed, "\(target) cannot be read")
+        throw ResponseError(.requestFailed, say("无法读取 \(target)", "\(target) cannot be read"))
       }
       bytes = read
     }

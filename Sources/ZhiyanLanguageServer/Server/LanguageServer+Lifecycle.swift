@@ -96,7 +96,8 @@ extension LanguageServer {
 
   private mutating func use(_ new: EditorSettings) {
     for mistake in new.mistakes where !settings.mistakes.contains(mistake) {
-      notify("window/showMessage", ["type": 2, "message": .string("zhiyan: " + mistake)])
+      let text = mistake.text(in: environment.language ?? new.language ?? .zh)
+      notify("window/showMessage", ["type": 2, "message": .string("zhiyan: " + text)])
     }
     guard new != settings || !isRunning() else { return }
     settings = new

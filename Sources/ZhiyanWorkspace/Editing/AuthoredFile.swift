@@ -1,6 +1,6 @@
 import ZhiyanEngine
 public import ZhiyanRules
-public import ZhiyanText
+import ZhiyanText
 
 /// A rule file or a configuration as its author writes it: its mistakes, and what its phrases and sets mean.
 ///

@@ -18,49 +18,71 @@ public struct CommentInsertion {
     self.read = read
   }
 
-  /// Where the line of a finding starts. Findings with the same one can share a comment.
-  public func lineStart(of finding: Finding) -> Int {
-    document.source[..<Int(finding.range.start)].lastIndex(where: isBreak).map { $0 + 1 } ?? markLength
+  /// A line with findings, which can share a comment.
+  public struct Line: Hashable, Sendable {
+    /// Its first byte.
+    public var start: Int
+    /// What it is part of; comments fit into all of a kind alike, or into none.
+    var kind: BlockKind?
+    var startsBlock: Bool
+  }
+
+  public func line(of finding: Finding) -> Line {
+    let start = document.source[..<Int(finding.range.start)].lastIndex(where: isBreak).map { $0 + 1 } ?? markLength
+    let kind = document.block(at: finding.textRange.start).map { document.blocks[$0].kind }
+    return Line(start: start, kind: kind, startsBlock: startsBlock(start))
   }
 
   /// - Returns: nil where there is no place for a comment.
-  public func ignoringLine(at start: Int, rules: [String], reason: String) -> Insertion? {
+  public func ignoringLine(_ line: Line, rules: [String], reason: String) -> Insertion? {
     // A line of its own is easier to read.
-    [Way.above, .behind].lazy.map { insertion($0, start, rules, reason) }.first { keepsText([$0]) }
+    [Way.above, .behind].lazy.map { insertion($0, line.start, rules, reason) }.first { keepsText([$0]) }
   }
 
   /// Comments for many lines, tried together.
-  /// - Parameters:
-  ///   - lines: where each starts, in order, and the rules to ignore there.
-  ///   - most: how often the document may be read to find places.
-  /// - Returns: nil where not all lines have a place, or none was found in time.
+  /// - Parameter lines: in order, each once, with the rules to ignore there.
+  /// - Returns: what to put where, and which of the lines it is for: some have no place for a comment. Reading the document is what
+  ///   takes time, so lines for which no place is found soon are left out.
   public func ignoringLines(
-    _ lines: [(start: Int, rules: [String])], reason: String, most: Int = 64
-  ) -> [Insertion]? {
-    var left = most
-    guard let ways = ways(lines[...], reason, &left) else { return nil }
-    let all = zip(lines, ways).map { insertion($1, $0.start, $0.rules, reason) }
-    return keepsText(all) ? all : nil
+    _ lines: [(line: Line, rules: [String])], reason: String
+  ) -> (insertions: [Insertion], lines: [Int]) {
+    var kinds: [Line: [Int]] = [:]
+    for index in lines.indices {
+      var kind = lines[index].line
+      kind.start = 0
+      kinds[kind, default: []].append(index)
+    }
+    var ways: [Int: Way] = [:]
+    for alike in kinds.values {
+      var left = Self.mostReads
+      place(alike[...], of: lines, reason, &ways, &left)
+    }
+    let placed = lines.indices.filter { ways[$0] != nil }
+    let insertions = placed.compactMap { index in
+      ways[index].map { insertion($0, lines[index].line.start, lines[index].rules, reason) }
+    }
+    return keepsText(insertions) ? (insertions, placed) : ([], [])
   }
 
-  /// A way for each of some lines: the likely ones if they do together, else those of each half.
-  private func ways(
-    _ lines: ArraySlice<(start: Int, rules: [String])>, _ reason: String, _ left: inout Int
-  ) -> [Way]? {
-    guard left > 0 else { return nil }
-    left -= 1
-    let likely = lines.map { startsBlock($0.start) ? Way.above : .behind }
-    if keepsText(zip(lines, likely).map { insertion($1, $0.start, $0.rules, reason) }) { return likely }
-    guard lines.count > 1 else {
-      guard let line = lines.first, let way = likely.first?.other, left > 0 else { return nil }
+  /// How often the document is read for lines of one kind.
+  private static let mostReads = 24
+
+  /// Finds a way for all of some lines, or else for each half of them.
+  private func place(
+    _ indices: ArraySlice<Int>, of lines: [(line: Line, rules: [String])], _ reason: String, _ ways: inout [Int: Way],
+    _ left: inout Int
+  ) {
+    let startsBlock = indices.first.map { lines[$0].line.startsBlock } ?? false
+    for way in startsBlock ? [Way.above, .behind] : [.behind, .above] where left > 0 {
       left -= 1
-      return keepsText([insertion(way, line.start, line.rules, reason)]) ? [way] : nil
+      guard keepsText(indices.map { insertion(way, lines[$0].line.start, lines[$0].rules, reason) }) else { continue }
+      for index in indices { ways[index] = way }
+      return
     }
-    let middle = lines.startIndex + lines.count / 2
-    guard let first = ways(lines[..<middle], reason, &left), let second = ways(lines[middle...], reason, &left) else {
-      return nil
-    }
-    return first + second
+    guard indices.count > 1 else { return }
+    let middle = indices.startIndex + indices.count / 2
+    place(indices[..<middle], of: lines, reason, &ways, &left)
+    place(indices[middle...], of: lines, reason, &ways, &left)
   }
 
   public func ignoringFile(rule: String, reason: String) -> Insertion? {
@@ -83,13 +105,6 @@ public struct CommentInsertion {
     case above
     /// At its end.
     case behind
-
-    var other: Way {
-      switch self {
-      case .above: .behind
-      case .behind: .above
-      }
-    }
   }
 
   /// Whether nothing stands in the line before, so that a block can begin at a place.

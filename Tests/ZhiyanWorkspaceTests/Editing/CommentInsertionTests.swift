@@ -24,7 +24,7 @@ import ZhiyanText
     let finding = try #require(found.first { $0.rule == rule })
     let comments = CommentInsertion(document, read: read)
     let insertions = [
-      comments.ignoringLine(at: comments.lineStart(of: finding), rules: ["hype.act-now"], reason: "理由"),
+      comments.ignoringLine(comments.line(of: finding), rules: ["hype.act-now"], reason: "理由"),
       comments.ignoringFile(rule: "hype.act-now", reason: "理由"),
     ]
     for insertion in insertions {
