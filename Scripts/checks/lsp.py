@@ -21,6 +21,7 @@ def main():
     signal.alarm(3600)
     protocol.check_lifecycle(zhiyan)
     protocol.check_framing(zhiyan)
+    protocol.check_hostile(zhiyan)
     edits.check_edits(zhiyan, seed)
     for check in (configuration.check_answers, configuration.check_files, configuration.check_folders,
                   actions.check_commands, actions.check_many, authors.check_mistakes, authors.check_completion,

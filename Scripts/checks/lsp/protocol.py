@@ -76,3 +76,47 @@ def check_framing(zhiyan):
     cancelled = [client.answer(100 + n).get("error", {}).get("code") for n in range(20)]
     assert set(cancelled) <= {None, -32800}, cancelled
     assert client.close() == 0
+
+
+def check_hostile(zhiyan):
+    """Messages that are well-formed and make no sense: each is refused or passed over, and the server goes on."""
+    client = Client(zhiyan)
+    client.initialize({"textDocument": {"codeAction": {"codeActionLiteralSupport": {}}}})
+    uri = "file:///hostile/文案.md"
+    client.open(uri, HIT)
+    client.expect(uri, lambda found: codes(found) == [RULE])
+    odd = [None, 5, -1, 1e300, 1.5, "x", [], {}, [None], {"uri": 5}, {"textDocument": None}, {"textDocument": {"uri": None}},
+           {"textDocument": {"uri": ""}}, {"textDocument": {"uri": "file://host/a"}}, {"textDocument": {"uri": "file:///%zz%00"}},
+           {"textDocument": {"uri": uri}}, {"textDocument": {"uri": uri, "version": "x"}, "contentChanges": [5, {}, {"text": 5}]},
+           {"textDocument": {"uri": uri}, "range": {"start": {"line": -9, "character": 1e99}, "end": {}}},
+           {"textDocument": {"uri": uri}, "position": {"line": 2**63, "character": -(2**63)}},
+           {"textDocument": {"uri": uri}, "position": {"line": 2**40, "character": 2**62}},
+           {"textDocument": {"uri": uri}, "context": {"only": 5}, "range": {
+               "start": {"line": 2**31, "character": 2**31}, "end": {"line": 0, "character": 0}}},
+           {"command": "zhiyan.allow", "arguments": {"a": 1}}, {"command": "zhiyan.allow", "arguments": [uri, 5]},
+           {"event": {"added": 5, "removed": [{}]}}, {"changes": {"a": 1}}, {"changes": [{"uri": "file:///%ff/.zhiyan.yaml"}]},
+           {"settings": [[[]]]}, {"previousResultIds": "x", "workDoneToken": [], "partialResultToken": None}]
+    for method in ("textDocument/hover", "textDocument/codeAction", "textDocument/completion", "textDocument/diagnostic",
+                   "workspace/executeCommand", "workspace/diagnostic", "workspace/symbol"):
+        for params in odd:
+            if method == "workspace/diagnostic" and params == odd[-1]:
+                continue
+            id = client.start(method, params)
+            if method == "workspace/diagnostic":
+                client.notify("$/cancelRequest", {"id": id})
+            assert client.answer(id), (method, params)
+    for method in ("textDocument/didOpen", "textDocument/didChange", "textDocument/didClose", "textDocument/didSave",
+                   "workspace/didChangeConfiguration", "workspace/didChangeWatchedFiles", "$/cancelRequest",
+                   "workspace/didChangeWorkspaceFolders", "initialized", "$/setTrace"):
+        for params in odd:
+            if method != "textDocument/didClose" or params is None or uri not in str(params):
+                client.notify(method, params)
+    # Ids of every kind, answers to what was never asked, a document opened twice.
+    client.send({"id": 3.5, "method": "shutdown"})
+    assert client.answer(None)["error"]["code"] == -32600
+    client.send({"id": 99999, "result": None})
+    client.send({"id": "nothing", "error": {"code": 1, "message": "no"}})
+    client.open(uri, "好\n", version=7)
+    client.open(uri, HIT, version=8)
+    assert codes(client.diagnostics(uri, 8)) == [RULE]
+    assert client.close() == 0

@@ -56,4 +56,22 @@ def check_authors(zhiyan, folder):
     client.change(uri, 2, {"text": TEXT})
     assert client.result("textDocument/diagnostic", params)["items"] == []
     assert not [m for m in client.notifications if m["method"] == "textDocument/publishDiagnostics"]
+    # Edits that come between make it an answer for the text as it then is; it can be cancelled, and closing ends it.
+    client.change(uri, 3, {"text": TEXT.replace("马上就好", "马上下单")})
+    early = client.start("textDocument/diagnostic", params)
+    client.change(uri, 4, {"text": TEXT.replace("马上就好", "马上抢购")})
+    (failure,) = client.result("textDocument/diagnostic", params)["items"]
+    assert "马上抢购" in failure["message"], failure
+    items = client.answer(early)["result"]["items"]
+    assert len(items) == 1 and "this example fails" in items[0]["message"], items
+    client.change(uri, 5, {"text": TEXT.replace("马上就好", "马上下单了")})
+    cancelled = client.start("textDocument/diagnostic", params)
+    client.notify("$/cancelRequest", {"id": cancelled})
+    answer = client.answer(cancelled)
+    assert "result" in answer or answer["error"]["code"] == -32800, answer
+    client.change(uri, 6, {"text": TEXT.replace("马上就好", "马上下单呢")})
+    closed = client.start("textDocument/diagnostic", params)
+    client.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+    answer = client.answer(closed)
+    assert "result" in answer or answer["error"]["code"] == -32800, answer
     assert client.close() == 0

@@ -109,11 +109,44 @@ extension LanguageServer {
 
   // MARK: Pulled
 
-  mutating func diagnostics(_ params: JSON) throws(ResponseError) -> JSON {
+  /// A request for diagnostics of which a part still has to be worked out.
+  struct WaitingPull {
+    var id: RequestID
+    var key: String
+    var previous: String?
+  }
+
+  /// - Returns: nil where the answer follows once the trials of a rule file are done, between which new edits are taken in.
+  mutating func diagnostics(_ params: JSON, _ id: RequestID) throws(ResponseError) -> JSON? {
     let key = try openKey(params)
-    let report = DiagnosticReport(wholeDiagnostics(of: key))
-    documents.change(key) { $0.isUnpublished = false }
-    return report.json(previous: params["previousResultId"].string)
+    let pull = WaitingPull(id: id, key: key, previous: params["previousResultId"].string)
+    _ = check(key)
+    if documents[key]?.trials.isDone != false { return report(for: pull) }
+    waitingPulls.append(pull)
+    return nil
+  }
+
+  /// Does a piece for the first request that waits; false where none does.
+  mutating func stepPulls() -> Bool {
+    guard let pull = waitingPulls.first else { return false }
+    // It may have changed in the meantime: what is asked for is the document as it is.
+    _ = check(pull.key)
+    var hasStepped = false
+    documents.change(pull.key) { hasStepped = $0.trials.step() }
+    guard !hasStepped else { return true }
+    waitingPulls.removeFirst()
+    if documents[pull.key] == nil {
+      respond(pull.id, .failure(ResponseError(.requestCancelled, "the document was closed")))
+    } else {
+      respond(pull.id, .success(report(for: pull)))
+    }
+    return true
+  }
+
+  private mutating func report(for pull: WaitingPull) -> JSON {
+    let report = DiagnosticReport(diagnostics(of: pull.key))
+    documents.change(pull.key) { $0.isUnpublished = false }
+    return report.json(previous: pull.previous)
   }
 
   /// The diagnostics of an open document, with what would otherwise follow later.

@@ -64,9 +64,10 @@ extension LanguageServer {
   mutating func shutDown() -> JSON {
     for document in documents.all where document.wasPublished { publish([], of: document.uri, version: nil) }
     for path in publishedFiles.keys.sorted() { publish([], of: DocumentURI(path: path), version: nil) }
-    for id in workspaceRuns.cancelAll() {
+    for id in waitingPulls.map(\.id) + workspaceRuns.cancelAll() {
       respond(id, .failure(ResponseError(.requestCancelled, "the server is shut down")))
     }
+    waitingPulls = []
     phase = .shutDown
     return .null
   }

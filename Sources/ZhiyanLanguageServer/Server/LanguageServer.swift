@@ -55,6 +55,7 @@ public struct LanguageServer {
   /// Problems of configurations that the user has been told of.
   var announced: Set<LintService.Problem> = []
   var workspaceRuns = WorkspaceRuns()
+  var waitingPulls: [WaitingPull] = []
   /// What to do with answers to requests of ours.
   private var awaited: [Int: Awaited] = [:]
   private var nextID = 0
@@ -113,8 +114,10 @@ public struct LanguageServer {
   /// A request that waits is answered at once; one that was answered is passed over.
   private mutating func cancel(_ id: RequestID) {
     let waits = queue.contains { if case .request(id, _, _) = $0 { true } else { false } }
-    guard waits || workspaceRuns.cancel(id) else { return }
+    let isPulling = waitingPulls.contains { $0.id == id }
+    guard waits || isPulling || workspaceRuns.cancel(id) else { return }
     queue.removeAll { if case .request(id, _, _) = $0 { true } else { false } }
+    waitingPulls.removeAll { $0.id == id }
     respond(id, .failure(ResponseError(.requestCancelled, "cancelled")))
   }
 
@@ -125,7 +128,7 @@ public struct LanguageServer {
   /// Handles one message, or does a piece of what takes long. False where there is nothing to do.
   public mutating func step() -> Bool {
     guard exitCode == nil else { return false }
-    guard !queue.isEmpty else { return isRunning() && stepWorkspace() }
+    guard !queue.isEmpty else { return isRunning() && (stepPulls() || stepWorkspace()) }
     switch queue.removeFirst() {
     case .request(let id, let method, let params):
       do throws(ResponseError) {
@@ -152,7 +155,7 @@ public struct LanguageServer {
     switch method {
     case "initialize": throw ResponseError(.invalidRequest, "the server is initialized already")
     case "shutdown": return shutDown()
-    case "textDocument/diagnostic": return try diagnostics(params)
+    case "textDocument/diagnostic": return try diagnostics(params, id)
     case "workspace/diagnostic":
       startWorkspace(id, params)
       return nil
