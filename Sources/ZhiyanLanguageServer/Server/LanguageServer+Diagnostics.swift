@@ -194,7 +194,7 @@ extension LanguageServer {
       guard let bytes = try? CheckInput.decode(FileReading.read(path)) else { continue }
       let issues =
         AuthoredFile(
-          path: path, bytes: bytes, beside: service.neighbours(of: path) ?? RuleNeighbours(), language: language
+          path: path, bytes: bytes, beside: service.neighbours(of: path) ?? .none, language: language
         ).issues
       guard !issues.isEmpty else { continue }
       var places = TextBuffer(bytes).positions(client.encoding)

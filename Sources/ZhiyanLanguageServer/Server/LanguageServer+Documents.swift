@@ -49,7 +49,7 @@ extension LanguageServer {
       let neighbours = service.neighbours(of: path)
       if AuthoredFile.isAuthored(path: path, bytes, isNamed: neighbours != nil) {
         return .authored(
-          AuthoredFile(path: path, bytes: bytes, beside: neighbours ?? RuleNeighbours(), language: language))
+          AuthoredFile(path: path, bytes: bytes, beside: neighbours ?? .none, language: language))
       }
     }
     switch document.format {

@@ -1,7 +1,7 @@
 import ZhiyanText
 
 /// Turns rule files into a library, reporting every mistake with its place.
-public struct RuleDecoder {
+public struct RuleDecoder: Sendable {
   public private(set) var library = RuleLibrary()
   public private(set) var issues: [RuleIssue] = []
   /// The word classes that phrases of the file read last can name, as indices; those of the files before it where it could not be

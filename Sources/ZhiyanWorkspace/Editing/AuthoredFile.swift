@@ -44,7 +44,7 @@ public struct AuthoredFile {
   ///   - bytes: the file as it is in the editor.
   ///   - neighbours: the rule files that runs read together with it.
   public init(
-    path: String, bytes: ContiguousArray<UInt8>, beside neighbours: RuleNeighbours = RuleNeighbours(),
+    path: String, bytes: ContiguousArray<UInt8>, beside neighbours: RuleNeighbours = .none,
     language: Language = .en
   ) {
     self.language = language
@@ -70,7 +70,7 @@ public struct AuthoredFile {
   }
 
   private mutating func readRules(_ path: String, _ bytes: ContiguousArray<UInt8>, _ neighbours: RuleNeighbours) {
-    let isBuiltin = BuiltinRules.files.contains { path.hasSuffix("/" + $0.path) }
+    let isBuiltin = BuiltinRules.paths.contains { path.hasSuffix("/" + $0) }
     var decoder = neighbours.decoder
     index = decoder.library.files.count
     decoder.add(path: path, bytes: bytes)
@@ -81,12 +81,10 @@ public struct AuthoredFile {
     }
     library = decoder.library
     mistakes = decoder.issues.filter { $0.file == index }
-    let builtin = BuiltinRules.compiled
-    if !isBuiltin {
-      let known = Set(builtin.rules.map(\.id))
-      mistakes += ownRules.filter { known.contains($0.id) }.map(taken)
-    }
-    mistakes += RuleSetCompiler.mistakes(in: library, onto: builtin).filter { $0.file == index }
+    if !isBuiltin { mistakes += ownRules.filter { BuiltinRules.hasPage($0.id) }.map(taken) }
+    // Only names of other rules ask for the built-in ones.
+    let base = ownRules.contains(where: \.check.hasReferences) ? BuiltinRules.compiled : nil
+    mistakes += RuleSetCompiler.mistakes(in: library, onto: base).filter { $0.file == index }
   }
 
   private func taken(_ rule: Rule) -> RuleIssue {
