@@ -19,6 +19,8 @@ struct StreamLoop {
 
   /// How often a client's process is looked for, in milliseconds.
   private static let patience: Int32 = 3_000
+  /// How long nothing must come before what can wait is begun, in milliseconds: longer than between two keys.
+  private static let pause: Int32 = 250
   /// What a pipe takes at once when `poll` says that it has room.
   private static let pipeRoom = 4_096
 
@@ -29,6 +31,7 @@ struct StreamLoop {
 
   /// - Returns: the exit code.
   mutating func run() -> Int32 {
+    var isQuiet = false
     while true {
       let didWork = server.step()
       // What is still in the pipe may change what is to be said.
@@ -36,11 +39,19 @@ struct StreamLoop {
       output += server.takeOutput()
       if let code = server.exitCode { return writeRest() ? code : 1 }
       let watched = server.clientProcess ?? clientProcess
-      let events = poll(timeout: didWork ? 0 : watched == nil ? -1 : Self.patience)
-      if events.hasInput { read() }
+      let canRest = server.canRest
+      let events = poll(
+        timeout: didWork || (isQuiet && !canRest) ? 0 : !canRest ? Self.pause : watched == nil ? -1 : Self.patience)
+      if events.hasInput {
+        isQuiet = false
+        read()
+      }
       if events.hasRoom && !write() { return 1 }
-      if !events.hasInput, !events.hasRoom, !didWork, let watched, kill(watched, 0) != 0, errno == ESRCH {
-        server.end()
+      guard !events.hasInput, !events.hasRoom, !didWork else { continue }
+      if canRest, let watched, kill(watched, 0) != 0, errno == ESRCH { server.end() }
+      if !canRest {
+        isQuiet = true
+        server.work()
       }
     }
   }

@@ -142,6 +142,11 @@ public final class RuleSet: Sendable {
       allowed: allowed.map { Array(compiled.allowed[$0]) }, channel: channel)
   }
 
+  /// The same rules with other levels, one for each; nil switches a rule off.
+  public func configured(channel: Channel? = nil, levels: [Level?]) -> RuleSet {
+    RuleSet(compiled, scanner: scanner, levels: levels, channel: channel)
+  }
+
   /// The patterns of a rule's phrases, in the order of the rule's file.
   public func patterns(of rule: Int) -> [Int] {
     compiled.patterns.indices.filter { Int(compiled.patterns[$0].rule) == rule }

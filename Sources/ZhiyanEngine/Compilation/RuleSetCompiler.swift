@@ -5,7 +5,9 @@ import ZhiyanText
 public struct RuleSetCompiler {
   private var builder: PhraseProgramBuilder
   var compiled: RuleSet.Compiled
+  /// The phrases of the new patterns and where they stand.
   private var places: [RulePlace] = []
+  private var phrases: [Phrase] = []
   var issues: [RuleIssue] = []
   /// Names of rules and packs that were used, to be looked up once all rules are known.
   var pending: [(name: RuleName, isPack: Bool)] = []
@@ -31,6 +33,23 @@ public struct RuleSetCompiler {
   public static func compile(
     _ library: RuleLibrary, onto base: RuleSet? = nil, allowed: [String] = []
   ) -> (rules: RuleSet, issues: [RuleIssue]) {
+    var memory = AnchorMemory()
+    return compile(library, onto: base, allowed: allowed, remembering: &memory)
+  }
+
+  /// The mistakes that show before anchors are chosen, which is the slow part: regular expressions, and names of rules.
+  public static func mistakes(in library: RuleLibrary, onto base: RuleSet? = nil) -> [RuleIssue] {
+    var compiler = RuleSetCompiler(base, library)
+    for rule in library.rules { compiler.add(rule) }
+    compiler.resolveReferences()
+    return compiler.issues
+  }
+
+  /// As above, for a library that is compiled again and again while someone edits it.
+  /// - Parameter memory: the anchors of phrases, those of the last time.
+  public static func compile(
+    _ library: RuleLibrary, onto base: RuleSet? = nil, allowed: [String] = [], remembering memory: inout AnchorMemory
+  ) -> (rules: RuleSet, issues: [RuleIssue]) {
     var compiler = RuleSetCompiler(base, library)
     for rule in library.rules { compiler.add(rule) }
     compiler.resolveReferences()
@@ -38,7 +57,8 @@ public struct RuleSetCompiler {
       compiler.builder.add(Phrase(text: $0, elements: [.literal($0)]))
     }
     compiler.compiled.program = compiler.builder.program
-    let (anchors, openings) = compiler.anchors()
+    let (anchors, openings) = compiler.anchors(&memory)
+    memory.finish()
     let expressions = compiler.compiled.scanned
     let scanner =
       base?.scanner.adding(anchors, openings: openings, expressions: expressions)
@@ -140,6 +160,7 @@ public struct RuleSetCompiler {
           holdsLookAlike: phrase.phrase.holdsLookAlike(in: wordClasses) ? 1 : 0,
           isInstant: isVerified || standsAlone ? 1 : 0))
       places.append(phrase.place)
+      self.phrases.append(phrase.phrase)
     }
   }
 
@@ -150,13 +171,23 @@ public struct RuleSetCompiler {
   }
 
   /// The anchors of the new patterns, and with what matches begin of those whose anchors stand far from there.
-  private mutating func anchors() -> (anchors: [(pattern: Int32, anchor: Anchor)], openings: [Int32: Opening]) {
+  private mutating func anchors(
+    _ memory: inout AnchorMemory
+  ) -> (anchors: [(pattern: Int32, anchor: Anchor)], openings: [Int32: Opening]) {
     var finder = AnchorFinder(builder.program)
+    var digests = WordClassDigests(wordClasses)
     var anchors: [(pattern: Int32, anchor: Anchor)] = []
     var openings: [Int32: Opening] = [:]
     for (offset, place) in places.enumerated() {
       let index = firstPattern + offset
-      guard let choice = finder.choice(for: compiled.patterns[index].sequence) else {
+      let sequence = compiled.patterns[index].sequence
+      let phrase = phrases[offset]
+      let entry = memory.entry(.init(text: phrase.text, wordClasses: digests.digest(of: phrase))) {
+        let choice = finder.choice(for: sequence)
+        let isFar = choice?.anchors.contains { $0.before >= Opening.nearest } ?? false
+        return .init(choice: choice, opening: isFar ? finder.opening(of: sequence) : nil)
+      }
+      guard let choice = entry.choice else {
         issues.append(
           RuleIssue(
             file: place.file, range: place.range,
@@ -166,9 +197,7 @@ public struct RuleSetCompiler {
       }
       costs.append((place, choice.cost))
       for anchor in choice.anchors { anchors.append((Int32(index), anchor)) }
-      if choice.anchors.contains(where: { $0.before >= Opening.nearest }) {
-        openings[Int32(index)] = finder.opening(of: compiled.patterns[index].sequence)
-      }
+      openings[Int32(index)] = entry.opening
     }
     for index in firstExpression..<compiled.expressions.count {
       for key in compiled.expressions[index].keys {
@@ -193,7 +222,8 @@ public struct RuleSetCompiler {
     var compiler = RuleSetCompiler(nil, library)
     for rule in library.rules { compiler.add(rule) }
     compiler.compiled.program = compiler.builder.program
-    _ = compiler.anchors()
+    var memory = AnchorMemory()
+    _ = compiler.anchors(&memory)
     return compiler.costs.sorted { $0.cost > $1.cost }
   }
 }

@@ -40,12 +40,10 @@ extension LanguageServer {
       for (finding, diagnostic) in zip(found, diagnostics) {
         actions += rewrites(finding, diagnostic, copy, document)
       }
-      // One way to live with it is enough for a screen full of findings.
-      for (finding, diagnostic) in zip(found, diagnostics).prefix(10) {
-        let subject = Subject(
-          finding: finding, rule: checked.rules.rules[finding.rule].id, diagnostic: diagnostic)
-        actions += suppressions(of: subject, checked, copy, document)
+      let subjects = zip(found, diagnostics).map { finding, diagnostic in
+        Subject(finding: finding, rule: checked.rules.rules[finding.rule].id, diagnostic: diagnostic)
       }
+      actions += suppressions(of: subjects, checked, copy, document)
     }
     if CodeActionKind.isWanted(CodeActionKind.fixAll, by: only), let edit = fixAll(checked, result, document) {
       actions.append([

@@ -11,10 +11,14 @@ struct OpenDocument {
   var buffer: TextBuffer
   /// What was found in the text as it is; nil where it was not looked at yet.
   var checked: Checked?
+  /// What its examples find, where it is a rule file; kept while it changes, so that little has to be tried again.
+  var trials = RuleTrials()
   /// Whether its diagnostics have to go out.
   var isUnpublished = true
   /// Before the first one, an empty list says nothing that the client does not know.
   var wasPublished = false
+  /// Whether anything that its examples find was among what went out last.
+  var publishedTrials = false
 
   /// What a document is to the server.
   enum Checked {

@@ -4,19 +4,42 @@ import ZhiyanWorkspace
 
 /// Help for those who write rules.
 extension LanguageServer {
-  /// What the phrase at a place stands for.
+  /// What the set or the phrase at a place stands for.
   func hover(_ file: AuthoredFile, at offset: Int, _ document: OpenDocument) -> JSON {
+    if let set = file.set(at: offset) { return hover(set, document) }
     guard let meaning = file.meaning(at: offset) else { return .null }
-    let most = 24
-    let shown = meaning.samples.prefix(most).map { client.readsMarkdown ? "- \(Self.literal($0))" : "  \($0)" }
-    let more =
-      meaning.samples.count > most
-      ? say("\n\n……等 \(meaning.samples.count) 种", "\n\n… \(meaning.samples.count) in all") : ""
     let title = say("能匹配的文字，例如：", "It matches, for example:")
     let phrase = client.readsMarkdown ? Self.literal(meaning.phrase) : meaning.phrase
     var places = document.buffer.positions(client.encoding)
     return hoverResult(
-      "\(phrase)\n\n\(title)\n\n\(shown.joined(separator: "\n"))\(more)\n", places.range(meaning.range))
+      "\(phrase)\n\n\(title)\n\n\(list(meaning.samples))\n", places.range(meaning.range))
+  }
+
+  /// What a set holds, where it comes from, and which rules use it.
+  private func hover(_ set: AuthoredFile.SetMeaning, _ document: OpenDocument) -> JSON {
+    func literal(_ text: String) -> String { client.readsMarkdown ? Self.literal(text) : text }
+    var parts = [literal("<\(set.name)>"), list(set.samples)]
+    switch set.origin {
+    case .thisFile: break
+    case .builtin: parts.append(say("内置的词集", "A built-in set"))
+    case .file(let path): parts.append(say("定义在 \(literal(path))", "Defined in \(literal(path))"))
+    }
+    if set.rules.isEmpty {
+      parts.append(say("这个文件里没有规则用到它", "No rule of this file uses it"))
+    } else {
+      parts.append(say("这个文件里用到它的规则：", "Rules of this file that use it:"))
+      parts.append(list(set.rules))
+    }
+    var places = document.buffer.positions(client.encoding)
+    return hoverResult(parts.joined(separator: "\n\n") + "\n", places.range(set.range))
+  }
+
+  /// Some of many texts, each on a line.
+  private func list(_ texts: [String]) -> String {
+    let most = 24
+    let shown = texts.prefix(most).map { client.readsMarkdown ? "- \(Self.literal($0))" : "  \($0)" }
+    let more = texts.count > most ? say("\n\n……共 \(texts.count) 个", "\n\n… \(texts.count) in all") : ""
+    return shown.joined(separator: "\n") + more
   }
 
   /// A text as code in Markdown; a longer fence than any in it.

@@ -22,7 +22,7 @@ struct RuleCompletion {
     if before.hasSuffix("<@") {
       items = Recogniser.allCases.map(\.rawValue)
     } else if before.hasSuffix("<") {
-      items = file.wordClasses
+      items = Set(file.setNames + Self.sets(buffer)).sorted()
     } else if content.isEmpty || content == "- " {
       isKey = true
       items = Self.keys(buffer, line: line, indent: before.utf8.count, file.kind)
@@ -89,6 +89,25 @@ struct RuleCompletion {
       default: []
       }
     }
+  }
+
+  /// The names below `sets:`, which are known by their lines where the file cannot be parsed.
+  private static func sets(_ buffer: TextBuffer) -> [String] {
+    var names: [String] = []
+    var isInside = false
+    var indent: Int?
+    for line in 0..<buffer.lineCount {
+      let (own, _, key) = parts(buffer, line)
+      guard let key else { continue }
+      if own == 0 {
+        isInside = key == "sets"
+        indent = nil
+      } else if isInside, own == indent ?? own {
+        indent = own
+        names.append(key)
+      }
+    }
+    return names
   }
 
   /// The keys below which a line stands, by indentation; the nearest one last.

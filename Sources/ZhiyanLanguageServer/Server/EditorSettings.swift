@@ -13,15 +13,36 @@ struct EditorSettings: Hashable {
   var enabled: [String] = []
   var disabled: [String] = []
   var configuration: String?
-  /// What could not be understood, each as a sentence.
-  var mistakes: [String] = []
+  /// What could not be understood.
+  var mistakes: [Mistake] = []
+
+  enum Mistake: Hashable {
+    case noObject
+    case noPath(key: String)
+    case noTexts(key: String)
+    case unknown(key: String, choices: [String])
+
+    func text(in language: Language) -> String {
+      let zh = language == .zh
+      switch self {
+      case .noObject:
+        return zh ? "zhiyan 的设置不是对象，不起作用" : "the settings of zhiyan are no object, and do not count"
+      case .noPath(let key): return zh ? "zhiyan.\(key) 不起作用：应当是路径" : "zhiyan.\(key) does not count: it must be a path"
+      case .noTexts(let key):
+        return zh ? "zhiyan.\(key) 不起作用：应当是字符串的列表" : "zhiyan.\(key) does not count: it must be a list of texts"
+      case .unknown(let key, let choices):
+        let list = choices.joined(separator: zh ? "、" : ", ")
+        return zh ? "zhiyan.\(key) 不起作用：可以写 \(list)" : "zhiyan.\(key) does not count: it must be one of: \(list)"
+      }
+    }
+  }
 
   /// Lays what a client sends over what was said before. Null and missing values say nothing, and neither does an empty list,
   /// as which Lua writes an empty table.
   mutating func lay(_ json: JSON) {
     guard !json.isNull, json != .array([]) else { return }
     guard let members = json.object else {
-      mistakes.append("the settings of zhiyan are no object, and do not count")
+      mistakes.append(.noObject)
       return
     }
     for (key, value) in members.sorted(by: { $0.key < $1.key }) where !value.isNull { set(key, value) }
@@ -33,7 +54,11 @@ struct EditorSettings: Hashable {
     case "channel": channel = choice(key, value, or: channel)
     case "minLevel": minimumLevel = choice(key, value, or: minimumLevel)
     case "config":
-      if let path = value.string { configuration = path.isEmpty ? nil : path } else { refuse(key, "a path") }
+      if let path = value.string {
+        configuration = path.isEmpty ? nil : path
+      } else {
+        mistakes.append(.noPath(key: key))
+      }
     case "rules": if let list = list(key, value) { ruleFiles = list }
     case "enable": if let list = list(key, value) { enabled = list }
     case "disable": if let list = list(key, value) { disabled = list }
@@ -41,7 +66,7 @@ struct EditorSettings: Hashable {
       guard let names = list(key, value) else { return }
       profiles = names.compactMap { name in
         let profile = Profile(rawValue: name)
-        if profile == nil { refuse(key, Profile.allCases.map(\.rawValue).joined(separator: ", ")) }
+        if profile == nil { mistakes.append(.unknown(key: key, choices: Profile.allCases.map(\.rawValue))) }
         return profile
       }
     // Settings of the client's own part of the extension, such as the path of the program, are none of ours.
@@ -55,20 +80,16 @@ struct EditorSettings: Hashable {
   ) -> T? {
     if value.string == "" { return nil }
     if let known = value.string.flatMap(T.init(rawValue:)) { return known }
-    refuse(key, T.allCases.map(\.rawValue).joined(separator: ", "))
+    mistakes.append(.unknown(key: key, choices: T.allCases.map(\.rawValue)))
     return before
   }
 
   private mutating func list(_ key: String, _ value: JSON) -> [String]? {
     guard let items = value.array, case let texts = items.compactMap(\.string), texts.count == items.count else {
-      refuse(key, "a list of texts")
+      mistakes.append(.noTexts(key: key))
       return nil
     }
     return texts
-  }
-
-  private mutating func refuse(_ key: String, _ wanted: String) {
-    mistakes.append("zhiyan.\(key) does not count: it must be one of: \(wanted)")
   }
 
   /// What a run is asked, on top of what the command line said.

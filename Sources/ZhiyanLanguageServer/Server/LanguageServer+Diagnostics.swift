@@ -14,12 +14,30 @@ extension LanguageServer {
     announceProblems()
   }
 
+  /// Whether something is left that can wait until nobody types: the trials of rule files. Clients that ask for diagnostics get them
+  /// whole when they ask.
+  public var canRest: Bool {
+    !isRunning() || client.pullsDiagnostics || documents.all.allSatisfy(\.trials.isDone)
+  }
+
+  /// Does one piece of what can wait, and sends what has come of it once it is complete.
+  public mutating func work() {
+    guard isRunning(), let key = documents.keys.first(where: { documents[$0]?.trials.isDone == false }) else { return }
+    documents.change(key) { _ = $0.trials.step() }
+    guard let document = documents[key], document.trials.isDone else { return }
+    // What the trials added is all that can be new.
+    if !document.trials.issues.isEmpty || document.publishedTrials { publish(key) }
+  }
+
   private mutating func publish(_ key: String) {
     let diagnostics = diagnostics(of: key)
     documents.change(key) { $0.isUnpublished = false }
     guard let document = documents[key] else { return }
     publish(diagnostics, of: document.uri, version: document.version)
-    documents.change(key) { $0.wasPublished = true }
+    documents.change(key) {
+      $0.wasPublished = true
+      $0.publishedTrials = !$0.trials.issues.isEmpty
+    }
   }
 
   mutating func publish(_ diagnostics: [JSON], of uri: DocumentURI, version: Int?) {
@@ -36,7 +54,9 @@ extension LanguageServer {
     var places = document.buffer.positions(client.encoding)
     switch checked {
     case .copy(let text): return diagnostics(of: text, &places)
-    case .authored(let file): return file.issues.map { diagnostic($0, &places) }
+    case .authored(let file):
+      let issues = file.mistakes + document.trials.issues
+      return issues.sorted { $0.range < $1.range }.map { diagnostic($0, &places) }
     case .unknown(let suffix):
       let message = say(
         "zhiyan 还读不了 .\(suffix) 文件，这里没有检查任何内容", "zhiyan does not read .\(suffix) files yet: nothing is checked here")
@@ -89,11 +109,51 @@ extension LanguageServer {
 
   // MARK: Pulled
 
-  mutating func diagnostics(_ params: JSON) throws(ResponseError) -> JSON {
+  /// A request for diagnostics of which a part still has to be worked out.
+  struct WaitingPull {
+    var id: RequestID
+    var key: String
+    var previous: String?
+  }
+
+  /// - Returns: nil where the answer follows once the trials of a rule file are done, between which new edits are taken in.
+  mutating func diagnostics(_ params: JSON, _ id: RequestID) throws(ResponseError) -> JSON? {
     let key = try openKey(params)
-    let report = DiagnosticReport(diagnostics(of: key))
-    documents.change(key) { $0.isUnpublished = false }
-    return report.json(previous: params["previousResultId"].string)
+    let pull = WaitingPull(id: id, key: key, previous: params["previousResultId"].string)
+    _ = check(key)
+    if documents[key]?.trials.isDone != false { return report(for: pull) }
+    waitingPulls.append(pull)
+    return nil
+  }
+
+  /// Does a piece for the first request that waits; false where none does.
+  mutating func stepPulls() -> Bool {
+    guard let pull = waitingPulls.first else { return false }
+    // It may have changed in the meantime: what is asked for is the document as it is.
+    _ = check(pull.key)
+    var hasStepped = false
+    documents.change(pull.key) { hasStepped = $0.trials.step() }
+    guard !hasStepped else { return true }
+    waitingPulls.removeFirst()
+    if documents[pull.key] == nil {
+      respond(pull.id, .failure(ResponseError(.requestCancelled, "the document was closed")))
+    } else {
+      respond(pull.id, .success(report(for: pull)))
+    }
+    return true
+  }
+
+  private mutating func report(for pull: WaitingPull) -> JSON {
+    let report = DiagnosticReport(diagnostics(of: pull.key))
+    documents.change(pull.key) { $0.isUnpublished = false }
+    return report.json(previous: pull.previous)
+  }
+
+  /// The diagnostics of an open document, with what would otherwise follow later.
+  mutating func wholeDiagnostics(of key: String) -> [JSON] {
+    _ = check(key)
+    documents.change(key) { $0.trials.finish() }
+    return diagnostics(of: key)
   }
 
   /// The open document that a request is about.
@@ -126,10 +186,16 @@ extension LanguageServer {
     // What is open speaks for itself.
     let wanted = broken.filter { documents[$0] == nil }
     guard !client.pullsDiagnostics, !(wanted.isEmpty && publishedFiles.isEmpty) else { return }
+    // The files are read once: a change on disk is a reload.
+    guard wanted != lookedAt.files || service.epoch != lookedAt.epoch else { return }
+    lookedAt = (wanted, service.epoch)
     var published: [String: [JSON]] = [:]
     for path in wanted.sorted() {
       guard let bytes = try? CheckInput.decode(FileReading.read(path)) else { continue }
-      let issues = AuthoredFile(path: path, bytes: bytes).issues
+      let issues =
+        AuthoredFile(
+          path: path, bytes: bytes, beside: service.neighbours(of: path) ?? .none, language: language
+        ).issues
       guard !issues.isEmpty else { continue }
       var places = TextBuffer(bytes).positions(client.encoding)
       let diagnostics = issues.map { diagnostic($0, &places) }

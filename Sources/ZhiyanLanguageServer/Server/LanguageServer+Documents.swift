@@ -36,16 +36,21 @@ extension LanguageServer {
     guard let document = documents[key] else { return nil }
     if let checked = document.checked { return checked }
     let checked = look(at: document)
-    documents.change(key) { $0.checked = checked }
+    documents.change(key) {
+      $0.checked = checked
+      if case .authored(let file) = checked { $0.trials.start(file) } else { $0.trials = RuleTrials() }
+    }
     return checked
   }
 
   private mutating func look(at document: OpenDocument) -> OpenDocument.Checked {
     let bytes = document.buffer.bytes
-    if let path = document.uri.path,
-      AuthoredFile.isAuthored(path: path, bytes, isNamed: service.ruleFiles.contains(path))
-    {
-      return .authored(AuthoredFile(path: path, bytes: bytes))
+    if let path = document.uri.path {
+      let neighbours = service.neighbours(of: path)
+      if AuthoredFile.isAuthored(path: path, bytes, isNamed: neighbours != nil) {
+        return .authored(
+          AuthoredFile(path: path, bytes: bytes, beside: neighbours ?? .none, language: language))
+      }
     }
     switch document.format {
     case .readable(let format):

@@ -64,9 +64,10 @@ extension LanguageServer {
   mutating func shutDown() -> JSON {
     for document in documents.all where document.wasPublished { publish([], of: document.uri, version: nil) }
     for path in publishedFiles.keys.sorted() { publish([], of: DocumentURI(path: path), version: nil) }
-    for id in workspaceRuns.cancelAll() {
+    for id in waitingPulls.map(\.id) + workspaceRuns.cancelAll() {
       respond(id, .failure(ResponseError(.requestCancelled, "the server is shut down")))
     }
+    waitingPulls = []
     phase = .shutDown
     return .null
   }
@@ -96,7 +97,8 @@ extension LanguageServer {
 
   private mutating func use(_ new: EditorSettings) {
     for mistake in new.mistakes where !settings.mistakes.contains(mistake) {
-      notify("window/showMessage", ["type": 2, "message": .string("zhiyan: " + mistake)])
+      let text = mistake.text(in: environment.language ?? new.language ?? .zh)
+      notify("window/showMessage", ["type": 2, "message": .string("zhiyan: " + text)])
     }
     guard new != settings || !isRunning() else { return }
     settings = new

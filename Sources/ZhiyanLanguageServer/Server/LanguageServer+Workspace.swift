@@ -95,7 +95,7 @@ extension LanguageServer {
 
   private mutating func report(on path: String, previous: String?) -> JSON {
     if let document = documents[path] {
-      let report = DiagnosticReport(diagnostics(of: path)).json(previous: previous)
+      let report = DiagnosticReport(wholeDiagnostics(of: path)).json(previous: previous)
       return report.adding([
         "uri": .string(document.uri.text), "version": document.version.map { .int($0) } ?? .null,
       ])

@@ -5,7 +5,8 @@ public import ZhiyanWorkspace
 /// The language server: bytes of the client in, bytes for the client out. It reads no stream, and so can be driven by a test.
 ///
 /// `receive` takes bytes as they come; `step` does one piece of work and is called until there is none; `settle` then sends the
-/// diagnostics of what has changed, so that a burst of changes is checked once.
+/// diagnostics of what has changed, so that a burst of changes is checked once. What takes longer waits for a pause: while
+/// `canRest` is false, `work` does a piece of it.
 public struct LanguageServer {
   /// What the server must know of the world.
   public struct Environment {
@@ -49,9 +50,12 @@ public struct LanguageServer {
   var handbook: [String: Rule]?
   /// What was last sent of files with mistakes that nobody has open, by path.
   var publishedFiles: [String: [JSON]] = [:]
+  /// Which files with mistakes were last looked at, and when.
+  var lookedAt: (files: Set<String>, epoch: Int) = ([], -1)
   /// Problems of configurations that the user has been told of.
   var announced: Set<LintService.Problem> = []
   var workspaceRuns = WorkspaceRuns()
+  var waitingPulls: [WaitingPull] = []
   /// What to do with answers to requests of ours.
   private var awaited: [Int: Awaited] = [:]
   private var nextID = 0
@@ -110,8 +114,10 @@ public struct LanguageServer {
   /// A request that waits is answered at once; one that was answered is passed over.
   private mutating func cancel(_ id: RequestID) {
     let waits = queue.contains { if case .request(id, _, _) = $0 { true } else { false } }
-    guard waits || workspaceRuns.cancel(id) else { return }
+    let isPulling = waitingPulls.contains { $0.id == id }
+    guard waits || isPulling || workspaceRuns.cancel(id) else { return }
     queue.removeAll { if case .request(id, _, _) = $0 { true } else { false } }
+    waitingPulls.removeAll { $0.id == id }
     respond(id, .failure(ResponseError(.requestCancelled, "cancelled")))
   }
 
@@ -122,7 +128,7 @@ public struct LanguageServer {
   /// Handles one message, or does a piece of what takes long. False where there is nothing to do.
   public mutating func step() -> Bool {
     guard exitCode == nil else { return false }
-    guard !queue.isEmpty else { return isRunning() && stepWorkspace() }
+    guard !queue.isEmpty else { return isRunning() && (stepPulls() || stepWorkspace()) }
     switch queue.removeFirst() {
     case .request(let id, let method, let params):
       do throws(ResponseError) {
@@ -149,7 +155,7 @@ public struct LanguageServer {
     switch method {
     case "initialize": throw ResponseError(.invalidRequest, "the server is initialized already")
     case "shutdown": return shutDown()
-    case "textDocument/diagnostic": return try diagnostics(params)
+    case "textDocument/diagnostic": return try diagnostics(params, id)
     case "workspace/diagnostic":
       startWorkspace(id, params)
       return nil

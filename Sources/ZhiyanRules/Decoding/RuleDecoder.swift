@@ -1,9 +1,12 @@
 import ZhiyanText
 
 /// Turns rule files into a library, reporting every mistake with its place.
-public struct RuleDecoder {
+public struct RuleDecoder: Sendable {
   public private(set) var library = RuleLibrary()
   public private(set) var issues: [RuleIssue] = []
+  /// The word classes that phrases of the file read last can name, as indices; those of the files before it where it could not be
+  /// read.
+  public private(set) var names: [String: Int] = [:]
   private let includesExamples: Bool
   /// Word classes that every file can use: those of files without a pack.
   private var common: [String: Int] = [:]
@@ -30,6 +33,7 @@ public struct RuleDecoder {
   public mutating func add(path: String, bytes: ContiguousArray<UInt8>) {
     let file = library.files.count
     library.files.append(RuleFile(path: path, bytes: bytes))
+    names = common
     let parsed = YAMLParser.parse(bytes, file: file)
     issues += parsed.issues
     guard let node = parsed.node, parsed.issues.isEmpty else { return }
@@ -56,7 +60,7 @@ public struct RuleDecoder {
         library.packs.append(Pack(name: pack, title: title ?? LocalizedText()))
       }
     }
-    let names = wordClasses(sets, &reader, file: file)
+    names = wordClasses(sets, &reader, file: file)
     if pack == nil { common.merge(names) { _, new in new } }
     if let rules {
       if let items = rules.items {
@@ -94,7 +98,8 @@ public struct RuleDecoder {
           entry.key.range, "a set's name is made of lower-case letters, digits and hyphens", fix: "buy-now:")
       }
       names[name] = library.wordClasses.count
-      library.wordClasses.append(WordClass(name: name, phrases: []))
+      library.wordClasses.append(
+        WordClass(name: name, phrases: [], place: RulePlace(file: file, range: entry.key.range)))
     }
     let phrases = PhraseDecoder(names: names, file: file)
     for (index, entry) in entries.enumerated() {

@@ -2,10 +2,13 @@
 public struct WordClass: Sendable {
   public var name: String
   public var phrases: [Phrase]
+  /// Where its name is defined.
+  public var place: RulePlace
 
-  public init(name: String, phrases: [Phrase]) {
+  public init(name: String, phrases: [Phrase], place: RulePlace) {
     self.name = name
     self.phrases = phrases
+    self.place = place
   }
 }
 

@@ -29,7 +29,7 @@ public struct Phrase: Sendable, Hashable {
   }
 
   /// The word classes that it names itself, as indices.
-  var wordClasses: [Int] { elements.flatMap(\.wordClasses) }
+  public var wordClasses: [Int] { elements.flatMap(\.wordClasses) }
 }
 
 extension Phrase.Element {

@@ -1,18 +1,24 @@
 import ZhiyanEngine
 public import ZhiyanRules
-public import ZhiyanText
+import ZhiyanText
 
-/// A rule file or a configuration as its author writes it: its mistakes, examples that fail, and what its phrases mean.
+/// A rule file or a configuration as its author writes it: its mistakes, and what its phrases and sets mean.
+///
+/// What takes long, running the examples above all, is left to `RuleTrials`.
 public struct AuthoredFile {
   public enum Kind: Sendable { case rules, configuration }
 
   public let kind: Kind
-  /// In the order of their places.
-  public private(set) var issues: [RuleIssue] = []
-  /// What a rule file holds; empty for a configuration.
-  public private(set) var library = RuleLibrary()
-  /// Index of the file in the library; those before it hold the built-in word classes.
-  private var index = 0
+  /// The language of what the program itself says of the file; mistakes of the decoders are in English.
+  let language: Language
+  /// The mistakes that show in reading it, in the order of their places.
+  public private(set) var mistakes: [RuleIssue] = []
+  /// What a rule file holds, and what is read together with it; empty for a configuration.
+  private(set) var library = RuleLibrary()
+  /// Index of the file in the library.
+  private(set) var index = 0
+  /// The sets that its phrases can name, as indices into the library's word classes.
+  private(set) var sets: [String: Int] = [:]
 
   /// Whether a file is one of these.
   /// - Parameters:
@@ -36,14 +42,22 @@ public struct AuthoredFile {
   /// - Parameters:
   ///   - path: absolute.
   ///   - bytes: the file as it is in the editor.
-  public init(path: String, bytes: ContiguousArray<UInt8>) {
+  ///   - neighbours: the rule files that runs read together with it.
+  public init(
+    path: String, bytes: ContiguousArray<UInt8>, beside neighbours: RuleNeighbours = .none,
+    language: Language = .en
+  ) {
+    self.language = language
     kind = Self.kind(path: path, bytes, isNamed: true) ?? .rules
     switch kind {
-    case .configuration: issues = Self.mistakes(ofConfiguration: path, bytes)
-    case .rules: readRules(path, bytes)
+    case .configuration: mistakes = Self.mistakes(ofConfiguration: path, bytes)
+    case .rules: readRules(path, bytes, neighbours)
     }
-    issues.sort { $0.range < $1.range }
+    mistakes.sort { $0.range < $1.range }
   }
+
+  /// The rules of the file itself.
+  var ownRules: [Rule] { library.rules.filter { $0.place.file == index } }
 
   private static func mistakes(ofConfiguration path: String, _ bytes: ContiguousArray<UInt8>) -> [RuleIssue] {
     let file = ConfigurationDecoder.decode(path: path, bytes: bytes)
@@ -55,79 +69,28 @@ public struct AuthoredFile {
       + file.unknownNames(ids: ids, names: ids.union(rules.map(\.pack)))
   }
 
-  private mutating func readRules(_ path: String, _ bytes: ContiguousArray<UInt8>) {
-    let isBuiltin = BuiltinRules.files.contains { path.hasSuffix("/" + $0.path) }
-    var decoder = RuleDecoder()
-    decoder.addCommonWordClasses(from: BuiltinRules.common)
+  private mutating func readRules(_ path: String, _ bytes: ContiguousArray<UInt8>, _ neighbours: RuleNeighbours) {
+    let isBuiltin = BuiltinRules.paths.contains { path.hasSuffix("/" + $0) }
+    var decoder = neighbours.decoder
     index = decoder.library.files.count
     decoder.add(path: path, bytes: bytes)
+    sets = decoder.names
+    // What comes behind it matters where names of other rules are used.
+    if decoder.library.rules.contains(where: { $0.place.file == index && $0.check.hasReferences }) {
+      for file in neighbours.following { decoder.add(path: file.path, bytes: file.bytes) }
+    }
     library = decoder.library
-    issues = decoder.issues.filter { $0.file == index }
-    if !isBuiltin {
-      let known = Set(BuiltinRules.compiled.rules.map(\.id))
-      issues += library.rules.filter { known.contains($0.id) }.map {
-        RuleIssue(
-          file: index, range: $0.place.range, message: "there is a built-in rule \($0.id) already",
-          fix: "another pack name or id")
-      }
-    }
-    guard !library.rules.isEmpty else { return }
-    let counted = counted(&decoder)
-    var whole = library
-    whole.files = decoder.library.files
-    whole.wordClasses = decoder.library.wordClasses
-    let own = whole
-    whole.rules += counted
-    let compiled = RuleSetCompiler.compile(whole)
-    let found = compiled.issues + PhraseReach.issues(of: own, in: compiled.rules)
-    issues += found.filter { $0.file == index }
-    issues += failures(of: ExampleTests(own, counting: counted))
+    mistakes = decoder.issues.filter { $0.file == index }
+    if !isBuiltin { mistakes += ownRules.filter { BuiltinRules.hasPage($0.id) }.map(taken) }
+    // Only names of other rules ask for the built-in ones.
+    let base = ownRules.contains(where: \.check.hasReferences) ? BuiltinRules.compiled : nil
+    mistakes += RuleSetCompiler.mistakes(in: library, onto: base).filter { $0.file == index }
   }
 
-  /// The built-in rules, where findings of other rules count.
-  private func counted(_ decoder: inout RuleDecoder) -> [Rule] {
-    guard library.rules.contains(where: \.check.hasReferences) else { return [] }
-    for file in BuiltinRules.files where file.path != BuiltinRules.common?.path {
-      decoder.add(path: file.path, bytes: file.bytes)
-    }
-    return Array(decoder.library.rules.dropFirst(library.rules.count))
+  private func taken(_ rule: Rule) -> RuleIssue {
+    RuleIssue(
+      file: index, range: rule.place.range,
+      message: language == .zh ? "已经有内置规则 \(rule.id)" : "there is a built-in rule \(rule.id) already",
+      fix: language == .zh ? "另取一个包名或 id" : "another pack name or id")
   }
-
-  /// One issue for each example, for the first way of writing it that fails.
-  private func failures(of tests: ExampleTests) -> [RuleIssue] {
-    var seen: Set<RulePlace> = []
-    return tests.placedFailures.filter { $0.place.file == index && seen.insert($0.place).inserted }.map { failure in
-      RuleIssue(
-        file: index, range: failure.place.range,
-        message: "this example fails, \(failure.variant): \(failure.difference)")
-    }
-  }
-
-  // MARK: Reading
-
-  /// What a phrase stands for.
-  public struct Meaning: Sendable {
-    public var range: SourceRange
-    public var phrase: String
-    /// Texts that it matches, some of them.
-    public var samples: [String]
-  }
-
-  /// What the phrase at a place stands for; nil where there is none.
-  public func meaning(at offset: Int) -> Meaning? {
-    let phrases = library.rules.flatMap { rule in
-      rule.check.phrases + rule.unless.lists.flatMap(\.phrases) + (rule.exempt?.contexts.lists.flatMap(\.phrases) ?? [])
-    }
-    let source = phrases.first { source in
-      source.place.file == index && source.place.range.indices.contains(offset)
-    }
-    guard let source else { return nil }
-    var seen: Set<String> = []
-    let samples = (0..<4 * Phrase.sampleCount).map { source.phrase.sample($0, in: library.wordClasses) }
-      .filter { seen.insert($0).inserted }
-    return Meaning(range: source.place.range, phrase: source.phrase.text, samples: samples)
-  }
-
-  /// The names of word classes that phrases of the file can use, sorted.
-  public var wordClasses: [String] { Array(Set(library.wordClasses.map(\.name))).sorted() }
 }

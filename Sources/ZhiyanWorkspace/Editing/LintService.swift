@@ -46,6 +46,9 @@ public struct LintService {
   /// By configuration.
   private var problemsByFile: [String: Problem] = [:]
   private var ruleFilesByFile: [String: [String]] = [:]
+  private var neighbours: [String: RuleNeighbours?] = [:]
+  /// How often files have been read anew.
+  public private(set) var epoch = 0
 
   public init(_ request: CheckRequest) {
     self.request = request
@@ -74,13 +77,37 @@ public struct LintService {
     checkers = [:]
     problemsByFile = [:]
     ruleFilesByFile = [:]
+    neighbours = [:]
+    epoch += 1
   }
 
   /// The configurations in use that have mistakes, by path.
   public var problems: [Problem] { problemsByFile.values.sorted { $0.configuration < $1.configuration } }
 
-  /// The rule files that configurations in use name.
-  public var ruleFiles: Set<String> { Set(ruleFilesByFile.values.joined()) }
+  /// The rule files that runs read together with a file, those of its own configuration first; nil where the file is not one that
+  /// runs read.
+  public mutating func neighbours(of path: String) -> RuleNeighbours? {
+    if let known = neighbours[path] { return known }
+    var lists: [[String]] = []
+    if let own = store.path(for: path), case .success(let file) = store.load(own) {
+      lists.append(request.ruleFiles + file.ruleFiles.map(\.value))
+    }
+    lists += ruleFilesByFile.sorted { $0.key < $1.key }.map(\.value)
+    lists.append(request.ruleFiles)
+    var found: RuleNeighbours?
+    for list in lists where found == nil {
+      var problems: [String] = []
+      let files = RuleLoading.files(list, &problems)
+      guard let place = files.firstIndex(of: path) else { continue }
+      func read(_ paths: ArraySlice<String>) -> [RuleFile] {
+        // One that cannot be read is missing for runs too, and they say so.
+        paths.compactMap { path in (try? FileReading.read(path)).map { RuleFile(path: path, bytes: $0) } }
+      }
+      found = RuleNeighbours(preceding: read(files[..<place]), following: read(files[(place + 1)...]))
+    }
+    neighbours[path] = .some(found)
+    return found
+  }
 
   /// The configuration that applies to a path; nil where there is none.
   public mutating func configuration(for path: String) -> String? { store.path(for: path) }

@@ -11,16 +11,20 @@ public enum BuiltinRules {
   }
 
   /// The file of word classes that all packs can use, those of users too.
-  static var common: RuleFile? { files.first { $0.path == "Rules/common.yaml" } }
+  static var common: RuleFile? { paths.firstIndex(of: "Rules/common.yaml").map(file) }
 
   /// The rule files, as they were when the program was built.
-  static var files: [RuleFile] {
-    (0..<zy_builtin_rule_file_count()).map { index in
-      let file = zy_builtin_rule_file_at(index).pointee
-      return RuleFile(
-        path: "Rules/" + String(cString: file.path),
-        bytes: ContiguousArray(UnsafeBufferPointer(start: file.bytes, count: file.length)))
-    }
+  static var files: [RuleFile] { paths.indices.map(file) }
+
+  /// Their paths, from the root of the repository.
+  static let paths = (0..<zy_builtin_rule_file_count()).map { index in
+    "Rules/" + String(cString: zy_builtin_rule_file_at(index).pointee.path)
+  }
+
+  private static func file(_ index: Int) -> RuleFile {
+    let file = zy_builtin_rule_file_at(index).pointee
+    return RuleFile(
+      path: paths[index], bytes: ContiguousArray(UnsafeBufferPointer(start: file.bytes, count: file.length)))
   }
 
   /// The built-in rules as their files state them, with examples, for showing and testing them. Slow beside `compiled`.

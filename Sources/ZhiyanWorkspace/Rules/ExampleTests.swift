@@ -8,10 +8,19 @@ public struct ExampleTests {
   /// An example of which something else is found than its rule file says.
   public struct Failure: Sendable {
     public var place: RulePlace
-    /// How the example was written: as it stands, or in another form that must change nothing.
-    public var variant: String
-    /// What was wanted and what was found, as a sentence.
-    public var difference: String
+    /// How the example was written.
+    var variant: ExampleVariant
+    /// The words of the hits that were wanted, and of those that were found.
+    var wanted: [String]
+    var found: [String]
+    var kind: Kind
+
+    enum Kind: Hashable {
+      /// Other words, or the same ones at another place.
+      case hits
+      /// A hit is lowered by `exempt:` and should not be, or the other way round.
+      case exempt(Bool)
+    }
   }
 
   /// Failures, each as lines for people: place, variant, what was wanted and what was found.
@@ -33,17 +42,25 @@ public struct ExampleTests {
     var whole = library
     whole.rules += counted
     let rules = RuleSetCompiler.compile(whole).rules
-    for (index, rule) in library.rules.enumerated() { test(rule, index: index, rules) }
+    for (index, rule) in library.rules.enumerated() { test(rule, index: index, rules, hidden: []) }
   }
 
-  private mutating func test(_ rule: Rule, index: Int, _ rules: RuleSet) {
+  /// Tests one rule of a library.
+  /// - Parameters:
+  ///   - index: its place in the rule set.
+  ///   - hidden: rules of the set that do not count, since the library has others of the same ids.
+  init(_ rule: Rule, index: Int, in rules: RuleSet, hidden: Set<Int>, of library: RuleLibrary) {
+    self.library = library
+    test(rule, index: index, rules, hidden: hidden)
+  }
+
+  private mutating func test(_ rule: Rule, index: Int, _ rules: RuleSet, hidden: Set<Int>) {
     // Alone, on a channel where it speaks: an example shows what its rule finds, not which of several rules speaks up.
     let counted = rules.rules(countedBy: index)
-    let alone = rules.configured(channel: rule.exampleChannel) { other in
-      rule.readsComments || other.id == rule.id
-        || (!counted.isEmpty && counted.contains { rules.rules[$0].id == other.id })
-        ? other.level : nil
+    let levels = rules.rules.enumerated().map { place, other in
+      !hidden.contains(place) && (rule.readsComments || place == index || counted.contains(place)) ? other.level : nil
     }
+    let alone = rules.configured(channel: rule.exampleChannel, levels: levels)
     var linter = Linter(alone)
     var reached: Set<Int> = []
     for example in rule.examples.flag { flag(example, isExempt: false, rule, index, &linter, &reached) }
@@ -85,19 +102,20 @@ public struct ExampleTests {
       if found != wanted.map({ variant.expected($0) }) || !isPlaced {
         fail(example, variant, wanted: wanted, found: found)
       } else if let wrong = findings.first(where: { $0.isExempt != isExempt }) {
-        let level = isExempt ? "not lowered by exempt:" : "lowered by exempt: (then it belongs under examples: exempt:)"
-        fail(example, variant, wanted: wanted, found: ["\(document.string(wrong.textRange)), \(level)"])
+        fail(
+          example, variant, wanted: wanted, found: [document.string(wrong.textRange)], .exempt(isExempt))
       }
       if variant == .plain { reached.formUnion(linter.reachedPatterns(document)) }
     }
   }
 
-  private mutating func fail(_ example: Examples.Example, _ variant: ExampleVariant, wanted: [String], found: [String])
-  {
-    let difference =
-      "wanted \(wanted.isEmpty ? "nothing" : wanted.joined(separator: " | ")), found \(found.isEmpty ? "nothing" : found.joined(separator: " | "))\(wanted == found ? " at another place" : "")"
-    placedFailures.append(Failure(place: example.place, variant: variant.rawValue, difference: difference))
-    failures.append("\(place(example.place)): \(variant.rawValue): \(example.text)\n  \(difference)\n")
+  private mutating func fail(
+    _ example: Examples.Example, _ variant: ExampleVariant, wanted: [String], found: [String],
+    _ kind: Failure.Kind = .hits
+  ) {
+    let failure = Failure(place: example.place, variant: variant, wanted: wanted, found: found, kind: kind)
+    placedFailures.append(failure)
+    failures.append("\(place(example.place)): \(variant.rawValue): \(example.text)\n  \(failure.difference(in: .en))\n")
   }
 
   private mutating func place(_ place: RulePlace) -> String {
@@ -108,95 +126,21 @@ public struct ExampleTests {
   }
 }
 
-/// A way to write an example that must change nothing about what is found.
-enum ExampleVariant: String, CaseIterable {
-  case plain = "as written"
-  case fullWidth = "full-width"
-  case lineEnds = "CR LF"
-  case emphasis = "in Markdown emphasis"
-  case emoji = "behind an emoji"
-
-  /// The text in this variant; nil where the example cannot be written so.
-  func apply(_ text: String, _ rule: Rule) -> String? {
-    if rule.readsMessages { return applyToParts(text) }
-    switch rule.check {
-    case .phrase, .require: return apply(text)
-    // Regular expressions read the text as it is; what full-width letters are to them is theirs to say.
-    case .regex: return self == .fullWidth ? nil : apply(text)
-    case .message, .field: return applyToMessage(text)
-    // Comments are read in Markdown alone, where the other variants would have to be written otherwise.
-    case .suppression: return self == .plain ? text : nil
+extension ExampleTests.Failure {
+  /// What was wanted and what was found, as a sentence.
+  func difference(in language: Language) -> String {
+    func list(_ words: [String]) -> String {
+      words.isEmpty ? language == .zh ? "没有" : "nothing" : words.joined(separator: " | ")
     }
-  }
-
-  /// As below, where the parts of a message matter: Markdown would join its lines.
-  private func applyToParts(_ text: String) -> String? {
-    switch self {
-    case .plain: text
-    case .fullWidth: Self.widened(text)
-    case .lineEnds: text.replacing("\n", with: "\r\n")
-    case .emphasis, .emoji: nil
+    let (wanted, found) = (list(wanted), list(found))
+    switch (kind, language) {
+    case (.hits, .zh): return "应命中：\(wanted)；实际命中：\(found)\(self.wanted == self.found ? "（位置不同）" : "")"
+    case (.hits, .en): return "wanted \(wanted), found \(found)\(self.wanted == self.found ? " at another place" : "")"
+    case (.exempt(true), .zh): return "应命中：\(wanted)；“\(found)”没有被 exempt: 降级"
+    case (.exempt(true), .en): return "wanted \(wanted), found \(found), not lowered by exempt:"
+    case (.exempt(false), .zh): return "应命中：\(wanted)；“\(found)”被 exempt: 降级了，应放到 examples: 的 exempt: 下"
+    case (.exempt(false), .en):
+      return "wanted \(wanted), found \(found), lowered by exempt: (then it belongs under examples: exempt:)"
     }
-  }
-
-  private func apply(_ text: String) -> String? {
-    switch self {
-    case .plain: text
-    case .fullWidth: Self.widened(text)
-    case .lineEnds: "甲\r\n" + text.replacing("\n", with: "\r\n") + "\r\n乙"
-    case .emphasis: Self.isMarkup(text) ? nil : "甲\n\n**" + text + "**\n"
-    case .emoji: "😀👨‍👩‍👧" + text
-    }
-  }
-
-  /// As above, where the example is a whole message: nothing may be put beside it.
-  private func applyToMessage(_ text: String) -> String? {
-    switch self {
-    case .plain: text
-    case .fullWidth: Self.widened(text)
-    case .lineEnds: text.replacing("\n", with: "\r\n") + "\r\n"
-    case .emphasis: Self.isMarkup(text) ? nil : "**" + text + "**\n"
-    case .emoji: nil
-    }
-  }
-
-  /// True where Markdown would read signs or spaces at the ends as markup, which would change the text itself.
-  private static func isMarkup(_ text: String) -> Bool {
-    let markup: Set<Character> = [
-      "*", "_", "<", "`", "[", "]", "&", "\\", "#", "|", "~", "!", "{", "$", "\n", ">", "+", "-", "=",
-    ]
-    return text.contains(where: markup.contains) || text.first == " " || text.last == " " || text.contains("://")
-      || text.contains("@")
-  }
-
-  func document(_ text: String) -> Document {
-    switch self {
-    case .plain, .fullWidth, .lineEnds, .emoji: return Document(plain: ContiguousArray(text.utf8))
-    case .emphasis:
-      let document = try? Readers.read(ContiguousArray(text.utf8), format: .markdown)
-      return document ?? Document(plain: [])
-    }
-  }
-
-  /// What a hit of the example reads in this variant.
-  func expected(_ hit: String) -> String {
-    switch self {
-    case .plain, .emphasis, .emoji: hit
-    case .fullWidth: Self.widened(hit)
-    case .lineEnds: hit.replacing("\n", with: "\r\n")
-    }
-  }
-
-  /// Letters and digits in full width; signs stay, because some mean something else there.
-  private static func widened(_ text: String) -> String {
-    var out = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x25:
-        if let wide = Unicode.Scalar(scalar.value + 0xFEE0) { out.append(wide) }
-      default: out.append(scalar)
-      }
-    }
-    return String(out)
   }
 }

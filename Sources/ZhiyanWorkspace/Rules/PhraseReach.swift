@@ -4,45 +4,63 @@ import ZhiyanText
 
 /// Finds phrases that can never make a finding, by checking the simplest text that each stands for.
 enum PhraseReach {
+  /// A phrase that can never make a finding.
+  struct Missed {
+    /// Its place among the phrases of its rule's check.
+    var index: Int
+    var source: PhraseSource
+    /// A text that it stands for, in which it is not found.
+    var sample: String
+
+    func issue(in language: Language) -> RuleIssue {
+      let message =
+        language == .zh
+        ? "这个短语永远不会命中：“\(sample)”单独出现时被 unless: 排除了，或者切断了词"
+        : "this phrase can never be found: “\(sample)” alone is silenced by unless: or cuts a word"
+      let fix = language == .zh ? "检查 unless:，或加上 edges: free" : "look at unless:, or set edges: free"
+      return RuleIssue(file: source.place.file, range: source.place.range, message: message, fix: fix)
+    }
+  }
+
   /// - Parameters:
   ///   - library: the rules to look at.
   ///   - rules: a rule set that holds them, all switched on.
   static func issues(of library: RuleLibrary, in rules: RuleSet) -> [RuleIssue] {
-    var issues: [RuleIssue] = []
-    for rule in library.rules {
-      guard let index = rules.rules.firstIndex(where: { $0.id == rule.id }) else { continue }
-      // A scope asks for a block of that kind; what matters here is the phrase.
-      guard rule.scopes.isEmpty else { continue }
-      // Alone, so that no other rule's finding takes the place of this one's.
-      let alone = rules.configured(channel: rule.exampleChannel) { $0.id == rule.id ? $0.level : nil }
-      var linter = Linter(alone)
-      let isMessage = if case .message = rule.check { true } else { false }
-      let phrases: [PhraseSource]
-      switch rule.check {
-      case .phrase(let sources): phrases = sources
-      // Whether its own list of needs excuses a phrase is no matter of the phrase.
-      case .require, .regex, .field, .suppression: phrases = []
-      case .message: phrases = rule.check.phrases
-      }
-      let patterns = rules.patterns(of: index)
-      for (source, pattern) in zip(phrases, patterns) {
-        let texts = (0..<Phrase.sampleCount).map { source.phrase.sample($0, in: library.wordClasses) }
-        let isReached = texts.contains { text in
-          let document = Document(plain: ContiguousArray(text.utf8))
-          // A phrase of a message-level check is no finding alone.
-          if isMessage { return linter.reachedPatterns(document).contains(pattern) }
-          return linter.lint(document).findings.contains { $0.rule == index }
-        }
-        if !isReached {
-          issues.append(
-            RuleIssue(
-              file: source.place.file, range: source.place.range,
-              message: "this phrase can never be found: “\(texts[0])” alone is silenced by unless: or cuts a word",
-              fix: "look at unless:, or set edges: free"))
-        }
-      }
+    library.rules.flatMap { rule -> [Missed] in
+      guard let index = rules.rules.firstIndex(where: { $0.id == rule.id }) else { return [] }
+      return missed(of: rule, index: index, in: rules, library.wordClasses)
+    }.map { $0.issue(in: .en) }
+  }
+
+  /// - Parameters:
+  ///   - index: of the rule in the rule set.
+  ///   - wordClasses: those of its library.
+  static func missed(of rule: Rule, index: Int, in rules: RuleSet, _ wordClasses: [WordClass]) -> [Missed] {
+    // A scope asks for a block of that kind; what matters here is the phrase.
+    guard rule.scopes.isEmpty else { return [] }
+    let isMessage = if case .message = rule.check { true } else { false }
+    let phrases: [PhraseSource]
+    switch rule.check {
+    case .phrase(let sources): phrases = sources
+    // Whether its own list of needs excuses a phrase is no matter of the phrase.
+    case .require, .regex, .field, .suppression: return []
+    case .message: phrases = rule.check.phrases
     }
-    return issues
+    // Alone, so that no other rule's finding takes the place of this one's.
+    let levels = rules.rules.indices.map { $0 == index ? rule.level : nil }
+    var linter = Linter(rules.configured(channel: rule.exampleChannel, levels: levels))
+    var missed: [Missed] = []
+    for (place, (source, pattern)) in zip(phrases, rules.patterns(of: index)).enumerated() {
+      let texts = (0..<Phrase.sampleCount).map { source.phrase.sample($0, in: wordClasses) }
+      let isReached = texts.contains { text in
+        let document = Document(plain: ContiguousArray(text.utf8))
+        // A phrase of a message-level check is no finding alone.
+        if isMessage { return linter.reachedPatterns(document).contains(pattern) }
+        return linter.lint(document).findings.contains { $0.rule == index }
+      }
+      if !isReached { missed.append(Missed(index: place, source: source, sample: texts[0])) }
+    }
+    return missed
   }
 }
 

@@ -61,6 +61,61 @@ import ZhiyanText
     #expect(open(Self.file).meaning(at: 0) == nil)
   }
 
+  @Test func setsShowWhatTheyHoldAndWhoUsesThem() throws {
+    let text = Self.file.replacing("  buy: [下单, 抢购]", with: "  buy: [下单, <more>]\n  more: [抢购]\n  idle: [闲]")
+    let file = open(text)
+    func place(_ words: String) throws -> Int {
+      let range = try #require(text.range(of: words))
+      return text.utf8.distance(from: text.startIndex, to: range.lowerBound)
+    }
+    let defined = try #require(file.set(at: place("buy: [")))
+    #expect(defined.samples == ["下单", "抢购"])
+    #expect(defined.rules == ["ours.now"])
+    #expect(defined.origin == .thisFile)
+    #expect(try file.set(at: place("more: ["))?.rules == ["ours.now"])
+    #expect(try file.set(at: place("idle: ["))?.rules == [])
+    for offset in 1...4 { #expect(try file.set(at: place("<buy>") + offset)?.name == "buy") }
+    #expect(try file.set(at: place("<buy>"))?.range == file.set(at: place("<buy>") + 1)?.range)
+    #expect(try file.set(at: place("下单")) == nil)
+    #expect(file.set(at: 0) == nil)
+    #expect(file.set(at: text.utf8.count) == nil)
+  }
+
+  @Test func filesOfTheSameRunAreKnown() {
+    func file(_ path: String, _ text: String) -> RuleFile { RuleFile(path: path, bytes: ContiguousArray(text.utf8)) }
+    let before = file("/w/shared.yaml", "sets:\n  polite: [请]\n")
+    let packed = file("/w/packed.yaml", "pack: packed\nsets:\n  secret: [甲]\nrules: []\n")
+    let after = file(
+      "/w/z.yaml", "pack: z\nrules:\n  - {id: later, check: phrase, level: error, message: 乙, phrases: [乙丙丁]}\n")
+    let text =
+      Self.file.replacing("马上)<buy>", with: "马上)<buy>\n      - <polite>快点\n      - <secret>乙丙") + """
+          - id: twice
+            check: count
+            level: warning
+            message: 太多
+            of: [{rule: z.later}]
+            max: 1
+            per: message
+
+        """
+    func mistakes(_ neighbours: RuleNeighbours) -> [String] {
+      AuthoredFile(path: "/w/ours.yaml", bytes: ContiguousArray(text.utf8), beside: neighbours).issues.map {
+        words($0, text)
+      }
+    }
+    let alone = mistakes(RuleNeighbours())
+    #expect(alone.contains("<polite>") && alone.contains("<secret>") && alone.contains("z.later"), "\(alone)")
+    let together = mistakes(RuleNeighbours(preceding: [before, packed], following: [after]))
+    #expect(together == ["<secret>"], "\(together)")
+  }
+
+  @Test func examplesFailInBothLanguages() {
+    let text = Self.file.replacing("pass: [请下单", with: "pass: [请马上下单")
+    let zh = AuthoredFile(path: "/w/ours.yaml", bytes: ContiguousArray(text.utf8), language: .zh)
+    #expect(zh.issues.map(\.message) == ["这个例子没通过（原样）：应命中：没有；实际命中：马上下单"])
+    #expect(open(text).issues.map(\.message) == ["this example fails, as written: wanted nothing, found 马上下单"])
+  }
+
   @Test func configurationsAreCheckedToo() {
     let text = "levels: {hype.act-nwo: error}\n"
     let file = AuthoredFile(path: "/w/.zhiyan.yaml", bytes: ContiguousArray(text.utf8))

@@ -5,6 +5,9 @@ import queue
 import subprocess
 import threading
 
+# Seconds until something that does not come is taken for lost; a busy machine must not matter.
+PATIENCE = 120
+
 
 class Client:
     """One server, driven over its standard streams."""
@@ -58,7 +61,7 @@ class Client:
 
     # Receiving
 
-    def receive(self, timeout=20):
+    def receive(self, timeout=PATIENCE):
         """The next message; None where the server has closed its output."""
         message = self.messages.get(timeout=timeout)
         if message is None:
@@ -130,8 +133,19 @@ class Client:
             return params["uri"] == uri and (version is None or params.get("version") == version)
         return self.wait("textDocument/publishDiagnostics", fits)["diagnostics"]
 
+    def expect(self, uri, test, what=""):
+        """Waits until what is sent for a document is as asserted; what comes before on the way there does not count."""
+        seen = []
+        try:
+            while True:
+                seen.append(self.diagnostics(uri))
+                if test(seen[-1]):
+                    return seen[-1]
+        except queue.Empty:
+            raise AssertionError(f"{uri} {what}: {seen[-3:]}") from None
+
     def close(self):
         """Shuts the server down; its exit code."""
         self.result("shutdown", None)
         self.notify("exit", None)
-        return self.process.wait(timeout=20)
+        return self.process.wait(timeout=PATIENCE)
