@@ -1,4 +1,4 @@
-import ZhiyanEngine
+public import ZhiyanEngine
 import ZhiyanReaders
 public import ZhiyanRules
 import ZhiyanText
@@ -36,13 +36,15 @@ public struct ExampleTests {
   private let library: RuleLibrary
   private var lines: [Int: LineIndex] = [:]
 
-  /// - Parameter counted: rules beside those of the library, whose findings some of these count.
-  public init(_ library: RuleLibrary, counting counted: [Rule] = []) {
+  /// - Parameter base: rules beside those of the library, whose findings some of these count; of two with one id that of the
+  ///   library counts.
+  public init(_ library: RuleLibrary, onto base: RuleSet? = nil) {
     self.library = library
-    var whole = library
-    whole.rules += counted
-    let rules = RuleSetCompiler.compile(whole).rules
-    for (index, rule) in library.rules.enumerated() { test(rule, index: index, rules, hidden: []) }
+    let rules = RuleSetCompiler.compile(library, onto: base).rules
+    let first = rules.rules.count - library.rules.count
+    let ids = Set(library.rules.map(\.id))
+    let hidden = Set((0..<first).filter { ids.contains(rules.rules[$0].id) })
+    for (index, rule) in library.rules.enumerated() { test(rule, index: first + index, rules, hidden: hidden) }
   }
 
   /// Tests one rule of a library.

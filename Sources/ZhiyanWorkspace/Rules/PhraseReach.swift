@@ -24,10 +24,10 @@ enum PhraseReach {
 
   /// - Parameters:
   ///   - library: the rules to look at.
-  ///   - rules: a rule set that holds them, all switched on.
+  ///   - rules: a rule set that holds them, all switched on; of two rules with one id the last one is meant.
   static func issues(of library: RuleLibrary, in rules: RuleSet) -> [RuleIssue] {
     library.rules.flatMap { rule -> [Missed] in
-      guard let index = rules.rules.firstIndex(where: { $0.id == rule.id }) else { return [] }
+      guard let index = rules.rules.lastIndex(where: { $0.id == rule.id }) else { return [] }
       return missed(of: rule, index: index, in: rules, library.wordClasses)
     }.map { $0.issue(in: .en) }
   }

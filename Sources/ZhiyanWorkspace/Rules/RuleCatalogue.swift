@@ -1,11 +1,11 @@
-import ZhiyanEngine
+public import ZhiyanEngine
 public import ZhiyanRules
 
 /// Rules as their files state them, for people who look at them.
 public struct RuleCatalogue: Sendable {
   public private(set) var library: RuleLibrary
-  /// Built-in rules whose findings those of the library count, where these alone are asked for.
-  public private(set) var counted: [Rule] = []
+  /// The built-in rules, where those of the library are asked for without them but count their findings.
+  public private(set) var base: RuleSet?
   /// Mistakes in the files, each as lines for people.
   public private(set) var mistakes: [String] = []
 
@@ -39,17 +39,9 @@ public struct RuleCatalogue: Sendable {
       return
     }
     if replacesBuiltin && library.rules.contains(where: \.check.hasReferences) {
-      // Of two rules with one id the first stays: what was given is not hidden by what is built in.
-      for file in BuiltinRules.files where file.path != BuiltinRules.common?.path {
-        decoder.add(path: file.path, bytes: file.bytes)
-      }
-      counted = Array(decoder.library.rules.dropFirst(library.rules.count))
-      library.files = decoder.library.files
-      library.wordClasses = decoder.library.wordClasses
+      base = BuiltinRules.compiled
     }
-    var whole = library
-    whole.rules += counted
-    let compiled = RuleSetCompiler.compile(whole)
+    let compiled = RuleSetCompiler.compile(library, onto: base)
     issues += compiled.issues
     // A test looks at the built-in rules; here only at those that were given.
     if replacesBuiltin { issues += PhraseReach.issues(of: library, in: compiled.rules) }

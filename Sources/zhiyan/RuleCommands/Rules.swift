@@ -90,7 +90,7 @@ struct Rules: ParsableCommand {
 
     func run() throws {
       let catalogue = RuleCatalogue(paths: paths, replacesBuiltin: !paths.isEmpty)
-      let tests = ExampleTests(catalogue.library, counting: catalogue.counted)
+      let tests = ExampleTests(catalogue.library, onto: catalogue.base)
       for failure in tests.failures { System.complain(failure) }
       if coverage { for phrase in tests.unreached { System.print(phrase) } }
       try catalogue.complain()
