@@ -47,7 +47,10 @@ struct Check: AsyncParsableCommand {
   @Option(help: "Exit with 1 when there is a finding at this level or above.")
   var failOn: Gate = .warning
 
-  @Option(help: ArgumentHelp("Exit with 1 when there are more warnings than this.", valueName: "number"))
+  // A number below zero is no option, and is told so.
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Exit with 1 when there are more warnings than this.", valueName: "number"))
   var maxWarnings: Int?
 
   @Flag(help: "Hide what the nearest .zhiyan-baseline.json knows.")

@@ -43,7 +43,11 @@ public enum ConfigurationEdit {
     let end = (bytes.count, (isClosed ? "" : "\n") + "\(key):\n  - \(entry)\n")
     let value = YAMLParser.parse(bytes).node?.entries?.first { $0.key.scalar?.text == key }?.value
     guard let value else { return [end] }
-    guard let last = value.items?.last else { return [(Int(value.range.end), " [\(entry)]"), end] }
+    guard let last = value.items?.last else {
+      // An empty list, or no value at all.
+      if value.items != nil { return [(Int(value.range.start) + 1, entry)] }
+      return [(Int(value.range.end), " [\(entry)]"), end]
+    }
     let lineStart = bytes[..<Int(last.range.start)].lastIndex { $0 == 0x0A || $0 == 0x0D }.map { $0 + 1 } ?? 0
     let indent = String(repeating: " ", count: bytes[lineStart...].prefix { $0 == 0x20 }.count)
     // Behind a comment at the end of the last item's line, if there is one.
