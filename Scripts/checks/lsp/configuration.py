@@ -18,6 +18,15 @@ def check_answers(zhiyan, folder):
         client.notify("workspace/didChangeConfiguration", {"settings": {}})
         client.wait_request("workspace/configuration")
         assert client.close() == 0
+
+    # An empty language is that of the client.
+    for locale, wanted in (("zh-CN", True), ("en", False)):
+        client = Client(zhiyan)
+        client.initialize({}, [folder], locale=locale, initializationOptions={"language": ""})
+        client.open(uri, HIT)
+        assert ("法" in client.diagnostics(uri)[0]["message"]) == wanted
+        assert client.close() == 0
+
     # A mistake is said in the language of the client.
     for locale, wanted in (("zh-CN", "不起作用"), ("en", "does not count")):
         client = Client(zhiyan)

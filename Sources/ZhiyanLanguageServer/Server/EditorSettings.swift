@@ -50,7 +50,8 @@ struct EditorSettings: Hashable {
 
   private mutating func set(_ key: String, _ value: JSON) {
     switch key {
-    case "language": language = choice(key, value, or: language)
+    // Editors write all settings, also those that nobody has set; then messages stay in the language of the editor.
+    case "language": if value.string != "" { language = choice(key, value, or: language) }
     case "channel": channel = choice(key, value, or: channel)
     case "minLevel": minimumLevel = choice(key, value, or: minimumLevel)
     case "config":
