@@ -9,14 +9,7 @@ struct MessageTemplate: Sendable {
   init(_ text: String) { self.text = text }
 
   /// Whether the words found appear in the text.
-  var quotesMatch: Bool {
-    var quotes = false
-    _ = filled { value in
-      if value == .match { quotes = true }
-      return ""
-    }
-    return quotes
-  }
+  var quotesMatch: Bool { text.contains("{\(MessageValue.match.rawValue)}") }
 
   /// The text about a finding; words over several lines are brought to one.
   func filled(with finding: Finding, in language: Language) -> String {

@@ -25,16 +25,11 @@ struct SentenceTable {
       var open = OpenSentence()
       var at = range.lowerBound
       while at < range.upperBound {
-        if text.startsIdeograph(at: at), let folded = folding.ideograph(text.wideScalar(at: at)) {
-          if let closed = open.take(Unit(folded, at, at + 3)) { add(closed, block) }
-          at += 3
-          continue
-        }
-        let end = text.scalarEnd(from: at)
-        if let closed = open.take(Unit(TextWindow.fold(text, at: at, folding, joinsLines), at, end)) {
-          add(closed, block)
-        }
-        at = end
+        let unit =
+          Unit.ideograph(in: text, at: at, folding)
+          ?? Unit(TextWindow.fold(text, at: at, folding, joinsLines), at, text.scalarEnd(from: at))
+        if let closed = open.take(unit) { add(closed, block) }
+        at = Int(unit.end)
       }
       if let closed = open.close() { add(closed, block) }
     }

@@ -36,11 +36,11 @@ public struct ExampleTests {
   private let library: RuleLibrary
   private var lines: [Int: LineIndex] = [:]
 
-  /// - Parameter base: rules beside those of the library, whose findings some of these count; of two with one id that of the
-  ///   library counts.
-  public init(_ library: RuleLibrary, onto base: RuleSet? = nil) {
+  /// - Parameter compiled: the rules of the library, behind others whose findings some of these count; of two with one id that
+  ///   of the library counts. Nil compiles those of the library alone.
+  public init(_ library: RuleLibrary, in compiled: RuleSet? = nil) {
     self.library = library
-    let rules = RuleSetCompiler.compile(library, onto: base).rules
+    let rules = compiled ?? RuleSetCompiler.compile(library).rules
     let first = rules.rules.count - library.rules.count
     let ids = Set(library.rules.map(\.id))
     let hidden = Set((0..<first).filter { ids.contains(rules.rules[$0].id) })

@@ -4,8 +4,9 @@ public import ZhiyanRules
 /// Rules as their files state them, for people who look at them.
 public struct RuleCatalogue: Sendable {
   public private(set) var library: RuleLibrary
-  /// The built-in rules, where those of the library are asked for without them but count their findings.
-  public private(set) var base: RuleSet?
+  /// The rules of the library, compiled; in front of them the built-in ones, where those of the library are asked for without
+  /// them but count their findings. Nil where they were not compiled.
+  public private(set) var compiled: RuleSet?
   /// Mistakes in the files, each as lines for people.
   public private(set) var mistakes: [String] = []
 
@@ -38,10 +39,12 @@ public struct RuleCatalogue: Sendable {
       mistakes = RuleLoading.load(paths: paths, allowed: []).mistakes
       return
     }
+    var base: RuleSet?
     if replacesBuiltin && library.rules.contains(where: \.check.hasReferences) {
       base = BuiltinRules.compiled
     }
     let compiled = RuleSetCompiler.compile(library, onto: base)
+    self.compiled = compiled.rules
     issues += compiled.issues
     // A test looks at the built-in rules; here only at those that were given.
     if replacesBuiltin { issues += PhraseReach.issues(of: library, in: compiled.rules) }

@@ -90,7 +90,7 @@ struct Rules: ParsableCommand {
 
     func run() throws {
       let catalogue = RuleCatalogue(paths: paths, replacesBuiltin: !paths.isEmpty)
-      let tests = ExampleTests(catalogue.library, onto: catalogue.base)
+      let tests = ExampleTests(catalogue.library, in: catalogue.compiled)
       for failure in tests.failures { System.complain(failure) }
       if coverage { for phrase in tests.unreached { System.print(phrase) } }
       try catalogue.complain()
