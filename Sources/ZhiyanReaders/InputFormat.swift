@@ -20,10 +20,17 @@ public enum InputFormat: String, Hashable, Sendable, CaseIterable {
 
   /// The format that a file name (or path) stands for; nil where the extension says nothing.
   public static func detect(fileName: String) -> Detection? {
-    guard let name = fileName.split(separator: "/", omittingEmptySubsequences: false).last,
-      let dot = name.lastIndex(of: "."), dot != name.startIndex
-    else { return nil }
-    let suffix = name[name.index(after: dot)...].lowercased()
+    let slash = UInt8(ascii: "/")
+    // Bytes, from the back: asked of each file of a tree.
+    var dot = fileName.utf8.endIndex
+    repeat {
+      guard dot > fileName.utf8.startIndex else { return nil }
+      fileName.utf8.formIndex(before: &dot)
+      if fileName.utf8[dot] == slash { return nil }
+    } while fileName.utf8[dot] != UInt8(ascii: ".")
+    // A name that only starts with a dot has no extension.
+    guard dot > fileName.utf8.startIndex, fileName.utf8[fileName.utf8.index(before: dot)] != slash else { return nil }
+    let suffix = fileName[fileName.utf8.index(after: dot)...].lowercased()
     switch suffix {
     case "txt", "text": return .readable(.text)
     case "md", "markdown", "mdown", "mkd": return .readable(.markdown)

@@ -31,6 +31,8 @@ enum UTF8Validator {
           at += 8
         } else if word & 0xC0C0_F0C0_C0F0 == 0x8080_E080_80E0 && isPlain(word) && isPlain(word >> 24) {
           at += 6
+          // Where two stand, there are mostly more.
+          while at <= last - 16 && isHanzi(base + at) { at += 24 }
         } else if word & 0xC0C0F0 == 0x8080E0 && isPlain(word) {
           at += 3
         } else if word & 0x80 == 0 {
@@ -50,6 +52,28 @@ enum UTF8Validator {
       at += length
     }
     return hasNUL ? .textWithNUL : .text
+  }
+
+  /// Whether eight scalars of three bytes start at an address with 24 bytes behind it; false for those whose second byte may be
+  /// too low or too high.
+  @inline(__always)
+  private static func isHanzi(_ bytes: UnsafeRawPointer) -> Bool {
+    func word(_ index: Int) -> UInt64 {
+      UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: 8 * index, as: UInt64.self))
+    }
+    let (first, second, third) = (word(0), word(1), word(2))
+    // The lead bytes stand at different places of the three words, and so make one together.
+    let leads =
+      first & 0x00FF_0000_FF00_00FF | second & 0xFF00_00FF_0000_FF00 | third & 0x0000_FF00_00FF_0000
+    let others =
+      (first ^ 0x8000_8080_0080_8000) & 0xC000_C0C0_00C0_C000
+      | (second ^ 0x0080_8000_8080_0080) & 0x00C0_C000_C0C0_00C0
+      | (third ^ 0x8080_0080_8000_8080) & 0xC0C0_00C0_C000_C0C0
+    let rest = leads & 0x0F0F_0F0F_0F0F_0F0F
+    // Neither E0 nor ED: what is added carries into the highest bit of each byte that is not zero.
+    let plain = (rest &+ 0x7F7F_7F7F_7F7F_7F7F) & ((rest ^ 0x0D0D_0D0D_0D0D_0D0D) &+ 0x7F7F_7F7F_7F7F_7F7F)
+    return others == 0 && leads & 0xF0F0_F0F0_F0F0_F0F0 == 0xE0E0_E0E0_E0E0_E0E0
+      && plain & 0x8080_8080_8080_8080 == 0x8080_8080_8080_8080
   }
 
   /// True if the lead of a three-byte scalar is neither E0 nor ED, whose second byte may be too low or too high.

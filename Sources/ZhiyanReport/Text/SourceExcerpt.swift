@@ -30,6 +30,12 @@ struct SourceExcerpt: Equatable {
     let goesOnBefore = slice.start > line.start || shown.lowerBound > 0
     let goesOnAfter = slice.end < line.end || shown.upperBound < cells.list.count
     var output = Array((goesOnBefore ? "…" : "").utf8)
+    // What is shown as it stands is copied in one piece.
+    var run = 0..<0
+    func flush() {
+      output += bytes[run]
+      run = run.upperBound..<run.upperBound
+    }
     var column = goesOnBefore ? 1 : 0
     var marked: Range<Int>?
     for index in shown {
@@ -38,12 +44,16 @@ struct SourceExcerpt: Equatable {
       if index == cells.hit.lowerBound { marked = column..<column }
       if cell.isHit, let start = marked?.lowerBound { marked = start..<column + width }
       if let substitute = cell.substitute {
+        flush()
         output += (substitute == "\t" ? String(repeating: " ", count: width) : substitute).utf8
+      } else if run.isEmpty {
+        run = cell.range
       } else {
-        output += bytes[cell.range]
+        run = run.lowerBound..<cell.range.upperBound
       }
       column += width
     }
+    flush()
     if goesOnAfter { output += "…".utf8 }
     text = String(decoding: output, as: UTF8.self)
     let hitColumns = marked ?? column..<column

@@ -53,6 +53,10 @@ public enum Spelling {
       }
       let bytes = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
       let wide = bytes & 0x8080_8080_8080_8080
+      if wide == 0x8080_8080_8080_8080 {
+        at += 8
+        continue
+      }
       let low = (bytes | 0x2020_2020_2020_2020) & 0x7F7F_7F7F_7F7F_7F7F
       // The upper bit of each byte: of those from `a` on, without those from `{` on, without the wide ones.
       let letters =

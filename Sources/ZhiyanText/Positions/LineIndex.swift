@@ -50,12 +50,7 @@ public struct LineIndex: Sendable {
       while at < buffer.count {
         points.append(Checkpoint(utf16: utf16, scalar: scalar))
         let end = min(at + Self.stride, buffer.count)
-        let (leads, pairs) = Self.count(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[at..<end])) {
-          for place in at + $0.lowerBound..<at + $0.upperBound {
-            let isReturn = buffer[place] == 0x0D && !(place + 1 < buffer.count && buffer[place + 1] == 0x0A)
-            if buffer[place] == 0x0A || isReturn { starts.append(place + 1) }
-          }
-        }
+        let (leads, pairs) = Self.count(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[at..<end]))
         // The mark is no character.
         scalar += leads - (at < mark ? 1 : 0)
         utf16 += leads + pairs - (at < mark ? 1 : 0)
@@ -63,41 +58,56 @@ public struct LineIndex: Sendable {
       }
     }
     points.append(Checkpoint(utf16: utf16, scalar: scalar))
+    bytes.withUnsafeBytes { Self.addLineStarts(of: $0, to: &starts) }
     self.mark = mark
     lineStarts = starts
     checkpoints = points
   }
 
   /// Counts the first bytes of characters, and those among them that start a surrogate pair in UTF-16.
-  /// - Parameters:
-  ///   - bytes: `stride` at most.
-  ///   - breaks: takes ranges of bytes in which lines end.
-  private static func count(
-    _ bytes: UnsafeRawBufferPointer, breaks: (Range<Int>) -> Void
-  ) -> (leads: UInt32, pairs: UInt32) {
+  /// - Parameter bytes: `stride` at most.
+  private static func count(_ bytes: UnsafeRawBufferPointer) -> (leads: UInt32, pairs: UInt32) {
     // Eight bytes in a number; SIMD types of the standard library are slow where they are not specialised. A byte of a sum counts
     // to `stride / 8` at most.
     let ones: UInt64 = 0x0101_0101_0101_0101
+    let highest: UInt64 = 0x8080_8080_8080_8080
     var leads: UInt64 = 0
-    var pairs: UInt64 = 0
+    /// Bytes from F0 on show in the highest bit of one of these.
+    var large: UInt64 = 0
     var at = 0
-    while at + 8 <= bytes.count {
+    while at &+ 8 <= bytes.count {
       let word = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
       leads &+= (~word >> 7 | word >> 6) & ones
-      pairs &+= (word >> 7) & (word >> 6) & (word >> 5) & (word >> 4) & ones
-      let (feeds, returns) = (word ^ ones &* 0x0A, word ^ ones &* 0x0D)
-      // The highest bit of each byte that is zero, and perhaps of some behind the first of them.
-      let zeros = (((feeds &- ones) & ~feeds) | ((returns &- ones) & ~returns)) & (ones << 7)
-      if zeros != 0 { breaks(at + zeros.trailingZeroBitCount / 8..<at + 8) }
-      at += 8
+      large |= ((word & 0x7070_7070_7070_7070) &+ 0x1010_1010_1010_1010) & word
+      at &+= 8
     }
-    var sums = (leads: UInt32(leads.sumOfBytes), pairs: UInt32(pairs.sumOfBytes))
-    breaks(at..<bytes.count)
+    var count = UInt32(leads.sumOfBytes)
     for byte in bytes[at...] where byte & 0xC0 != 0x80 {
-      sums.leads += 1
-      sums.pairs += byte >= 0xF0 ? 1 : 0
+      count += 1
+      if byte >= 0xF0 { large |= highest }
     }
-    return sums
+    let pairs = large & highest == 0 ? 0 : bytes.count { $0 >= 0xF0 }
+    return (count, UInt32(pairs))
+  }
+
+  /// Adds the first byte of each line but the first one.
+  private static func addLineStarts(of bytes: UnsafeRawBufferPointer, to starts: inout ContiguousArray<Int>) {
+    var at = 0
+    while true {
+      // Eight bytes at a time, up to some that hold one below 0x10: line ends are among these.
+      while at &+ 8 <= bytes.count {
+        let word = bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+        if (word &- 0x1010_1010_1010_1010) & ~word & 0x8080_8080_8080_8080 != 0 { break }
+        at &+= 8
+      }
+      guard at < bytes.count else { return }
+      let end = min(at + 8, bytes.count)
+      for place in at..<end {
+        let isReturn = bytes[place] == 0x0D && !(place + 1 < bytes.count && bytes[place + 1] == 0x0A)
+        if bytes[place] == 0x0A || isReturn { starts.append(place + 1) }
+      }
+      at = end
+    }
   }
 
   public var lineCount: Int { lineStarts.count }
@@ -143,15 +153,13 @@ public struct LineIndex: Sendable {
 
   private func units(before offset: Int) -> Checkpoint {
     var point = checkpoints[offset / Self.stride]
-    var at = offset / Self.stride * Self.stride
-    while at < offset {
-      let byte = bytes[at]
-      if byte & 0xC0 != 0x80 && at >= mark {
-        point.scalar += 1
-        point.utf16 += byte >= 0xF0 ? 2 : 1
-      }
-      at += 1
+    let start = offset / Self.stride * Self.stride
+    let (leads, pairs) = bytes.withUnsafeBytes {
+      Self.count(UnsafeRawBufferPointer(rebasing: $0[start..<offset]))
     }
+    let marks: UInt32 = start < mark && start < offset ? 1 : 0
+    point.scalar += leads - marks
+    point.utf16 += leads + pairs - marks
     return point
   }
 }

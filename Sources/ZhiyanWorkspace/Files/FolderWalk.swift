@@ -142,6 +142,8 @@ struct FolderWalk {
 
   /// By bytes: text would compare composed and decomposed names as equal, in whichever order the folder gave them.
   private static func precedes(_ a: String, _ b: String) -> Bool {
-    a.utf8.lexicographicallyPrecedes(b.utf8)
+    a.utf8.withContiguousStorageIfAvailable { a in
+      b.utf8.withContiguousStorageIfAvailable { a.lexicographicallyPrecedes($0) }
+    }.flatMap { $0 } ?? a.utf8.lexicographicallyPrecedes(b.utf8)
   }
 }

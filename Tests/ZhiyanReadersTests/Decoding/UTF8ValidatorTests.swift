@@ -30,6 +30,27 @@ import ZhiyanTestSupport
     }
   }
 
+  /// Long rows of scalars of three bytes, those whose second byte has bounds of its own among them.
+  @Test(arguments: [4, 5, 6] as [UInt64])
+  func agreesOnRowsOfThreeBytes(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let good: [[UInt8]] = [[0xE7, 0x8B, 0xAC], [0xE0, 0xA4, 0x85], [0xED, 0x95, 0x9C], [0xEF, 0xBC, 0x8C]]
+    let bad: [[UInt8]] = [
+      [0xE0, 0x9F, 0xBF], [0xED, 0xA0, 0x80], [0xE7, 0x8B], [0xE7, 0x8B, 0x41], [0xF0, 0x9F, 0x98], [0xC0, 0x80, 0x80],
+      [0x80, 0x80, 0x80], [0xE7, 0xE7, 0xE7],
+    ]
+    for _ in 0..<3_000 {
+      let count = Int.random(in: 0...24, using: &random)
+      var row = (0..<count).map { _ in
+        Int.random(in: 0..<12, using: &random) == 0 ? good.randomElement(using: &random) ?? [] : good[0]
+      }
+      if Bool.random(using: &random), let some = bad.randomElement(using: &random) {
+        row.insert(some, at: Int.random(in: 0...count, using: &random))
+      }
+      check([UInt8](repeating: 0x61, count: Int.random(in: 0...9, using: &random)) + row.flatMap(\.self))
+    }
+  }
+
   private func check(_ bytes: [UInt8], _ location: SourceLocation = #_sourceLocation) {
     let expected: UTF8Validator.Verdict =
       String(validating: bytes, as: UTF8.self) == nil ? .invalid : bytes.contains(0) ? .textWithNUL : .text
