@@ -1,6 +1,6 @@
 #include "folding.h"
 
-// Aligned, because the tables inside are read as 16 and 32 bit values.
+// Aligned, because the tables inside are read as 16, 32 and 64 bit values.
 _Alignas(16) const unsigned char zy_folding_bytes[] = {
 #embed "folding.bin"
 };
@@ -10,6 +10,6 @@ _Alignas(16) const unsigned char zy_frequency_bytes[] = {
 #embed "frequencies.bin"
 };
 
-const unsigned char zy_script_bytes[] = {
+_Alignas(16) const unsigned char zy_script_bytes[] = {
 #embed "scripts.bin"
 };

@@ -27,8 +27,10 @@ public struct Linter: ~Copyable {
   /// The words of findings that copy wrote otherwise; hits refer to them.
   var writings: [String] = []
   /// Whether the last search for a reading went back to the start of the window.
-  private var reachedStart = false
+  var reachedStart = false
   var searches: [RegexSearch]
+  /// Room for candidates that the scan has found; empty between two scans.
+  private var waiting: ContiguousArray<Candidate> = []
 
   public init(_ rules: RuleSet) {
     self.rules = rules
@@ -69,7 +71,10 @@ public struct Linter: ~Copyable {
   /// `RuleSet.patterns(of:)`.
   public mutating func reachedPatterns(_ document: Document) -> Set<Int> {
     let hits = hits(in: document).hits
-    return Set((hits + facts.allFound).map { Int($0.pattern) })
+    let ofParts = document.text.withUnsafeBufferPointer { text in
+      facts.found.indices.flatMap { phraseHits(of: $0, in: text, document) }
+    }
+    return Set((hits + ofParts).map { Int($0.pattern) })
   }
 
   mutating func hits(in document: Document) -> (hits: [Hit], failures: [String]) {
@@ -82,13 +87,20 @@ public struct Linter: ~Copyable {
       boundaries.reset()
       scopes.reset()
       parts = nil
-      // The scan borrows the rules, not the linter, so that candidates can be followed up while it runs.
+      // The scan borrows the rules, not the linter, so that expressions can be tried while it runs.
       let scanner = rules.scanner
-      scanner.scan(text) { offset, expressions in
+      // Candidates are followed up some thousand at a time: scan and matcher each have tables of their own, and the processor's
+      // nearer memory does not hold both.
+      var candidates = waiting
+      waiting = []
+      facts.mayHoldTraditional = scanner.scan(text) { offset, expressions in
         start(expressions, at: offset, in: text, document, &hits)
       } _: { entry, offset in
-        candidate(entry, at: offset, in: text, document, &hits)
+        candidates.append(Candidate(entry, at: offset))
+        if candidates.count == Self.mostWaiting { take(&candidates, in: text, document, &hits) }
       }
+      take(&candidates, in: text, document, &hits)
+      waiting = candidates
       search(text, document, &hits)
     }
     let failures = zip(rules.compiled.expressions, searches).compactMap { item, search in
@@ -97,112 +109,13 @@ public struct Linter: ~Copyable {
     return (hits, failures)
   }
 
-  // MARK: Phrases
-
-  private mutating func candidate(
-    _ entry: LiteralScanner.Entry, at offset: Int, in text: UnsafeBufferPointer<UInt8>, _ document: Document,
-    _ hits: inout [Hit]
-  ) {
-    guard entry.pattern >= 0 else { return keyed(Int(~entry.pattern), endingAt: offset, in: text, document, &hits) }
-    let pattern = rules.compiled.patterns[Int(entry.pattern)]
-    guard rules.levels[Int(pattern.rule)] != nil else { return }
-    if pattern.part >= 0 && text.count > MessageProgram.longestMessage && rules.weighsMessages[Int(pattern.rule)] {
-      return
-    }
-    if pattern.isInstant != 0 && rules.allowed.isEmpty {
-      let end = UInt32(text.scalarEnd(from: offset))
-      return facts.add(
-        Hit(rule: pattern.rule, pattern: entry.pattern, rewrite: -1, start: UInt32(offset), end: end), to: pattern.part)
-    }
-    // Most candidates come to nothing close by. Only where a match is found, or looks beyond, the whole context is read.
-    if entry.before <= Self.farthestGlance {
-      // A gap spans any number, so of a long phrase nothing is known.
-      let after = Int(min(program.sequences[Int(pattern.sequence)].longest, 64))
-      window.glance(
-        text, around: offset, before: Int(entry.before) + Self.glanceMargin, after: after + Self.glanceMargin)
-      matcher.lookAgain()
-      let reading = longestReading(of: pattern, entry, at: offset, in: text)
-      if reading == nil && !(window.isGlance && isCutOff()) { return }
-    }
-    window.load(text, around: offset)
-    guard let units = longestReading(of: pattern, entry, at: offset, in: text) else { return }
-    let hit = Hit(
-      rule: pattern.rule, pattern: entry.pattern, rewrite: pattern.rewrite, start: window.units[units.lowerBound].start,
-      end: window.units[units.upperBound - 1].end)
-    guard hits.last?.isAt(hit) != true else { return }
-    take(hit, units, part: pattern.part, in: text, document, &hits)
-  }
-
-  /// The most word characters before an anchor for which a glance is worth while, and what is glanced at beyond them.
-  private static let farthestGlance = 24
-  private static let glanceMargin = 6
-
-  /// Whether what lies outside a glance might have mattered.
-  private func isCutOff() -> Bool {
-    (window.isCutAfter && matcher.farthest >= window.units.count) || (window.isCutBefore && reachedStart)
-  }
-
-  /// The units of the longest match around an anchor, the farthest start before all others; nil where there is none.
-  mutating func longestReading(
-    of pattern: RuleSet.Pattern, _ entry: LiteralScanner.Entry, at offset: Int, in text: UnsafeBufferPointer<UInt8>
-  ) -> Range<Int>? {
-    let anchor = window.index(ofByte: offset)
-    let firsts = program.sequences[Int(pattern.sequence)].firsts
-    let opening = rules.scanner.openings.start(of: entry.pattern)
-    var start = anchor
-    // The word character behind `start`; 0 where it is not known.
-    var next = opening == nil ? 0 : window.code(after: anchor)
-    var words: Int32 = 0
-    var signs = 0
-    var best: Range<Int>?
-    reachedStart = false
-    while true {
-      let unit = window.units[start]
-      if firsts & PhraseProgram.bit(unit.value) != 0, pattern.isFree != 0 || !cutsLatin(start),
-        opening.map({ mayBegin(unit, next, opening: $0) }) ?? true,
-        let end = end(of: pattern, from: start, past: anchor, in: text)
-      {
-        best = start..<end
-      }
-      guard start > 0 else {
-        reachedStart = true
-        return best
-      }
-      let before = window.units[start - 1]
-      if before.kind == .lineBreak { return best }
-      if opening != nil && unit.kind.isWord { next = Folding.scanCode(ofFolded: unit.value) }
-      if before.kind.isWord {
-        words += 1
-        signs = 0
-      } else if before.kind != .zeroWidth {
-        signs += 1
-      }
-      // A gap counts signs as characters, so they may stand where words may.
-      if words > entry.before || signs > PhraseMatcher.mostFillers + 1 + Int(entry.before) { return best }
-      start -= 1
-    }
-  }
-
-  /// False where no match of a pattern begins with a character, given the one behind it.
-  private func mayBegin(_ unit: Unit, _ next: UInt16, opening: Int) -> Bool {
-    !unit.kind.isWord || next == 0
-      || Opening.admits(
-        Folding.scanCode(ofFolded: unit.value), next, in: rules.scanner.openings.bits, from: opening)
-  }
-
-  /// True between two ASCII letters, where no word starts.
-  private func cutsLatin(_ unit: Int) -> Bool {
-    unit > 0 && window.units[unit].isASCIILetter && window.units[unit - 1].isASCIILetter
-      && window.units[unit - 1].end == window.units[unit].start
-  }
+  // MARK: Hits
 
   /// Keeps a hit that nothing silences.
   mutating func take(
-    _ hit: Hit, _ units: Range<Int>, part: Int32, in text: UnsafeBufferPointer<UInt8>, _ document: Document,
-    _ hits: inout [Hit]
+    _ hit: Hit, _ units: Range<Int>, in text: UnsafeBufferPointer<UInt8>, _ document: Document, _ hits: inout [Hit]
   ) {
     guard accepts(hit, units, rule: Int(hit.rule), in: text, document) else { return }
-    if part >= 0 { return facts.add(hit, to: part) }
     guard !isSilencedAnywhere(rule: Int(hit.rule), in: text) else { return }
     var hit = hit
     hit.isExempt = isExempt(units, rule: Int(hit.rule), in: text)
@@ -212,28 +125,8 @@ public struct Linter: ~Copyable {
   /// True where something that the rule names makes a hit a lesser matter.
   mutating func isExempt(_ units: Range<Int>, rule: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let exemption = rules.compiled.exemptions[rule] else { return false }
-    let silencing = Silencing(window: window, program: program)
-    return silencing.silences(units, exemption, allowed: SequenceIndex(), &matcher)
+    return isSilenced(units, by: exemption, allowed: SequenceIndex())
       || scopes.holds(exemption.anywhere, rule: rule, part: 2, in: 0..<text.count, of: text, program, &matcher)
-  }
-
-  /// The end of the longest match from `start` that reaches past the anchor and whose edges cut no word.
-  private mutating func end(
-    of pattern: RuleSet.Pattern, from start: Int, past anchor: Int, in text: UnsafeBufferPointer<UInt8>
-  ) -> Int? {
-    let ends = window.units.withUnsafeBufferPointer {
-      matcher.ends(of: pattern.sequence, at: start, in: $0, program)
-    }
-    guard let longest = ends.first, Int(longest) > anchor else { return nil }
-    guard pattern.isFree == 0 else { return Int(longest) }
-    guard boundaries.isBoundary(Int(window.units[start].start), in: text) else { return nil }
-    for end in ends where Int(end) > anchor {
-      var last = Int(end)
-      // A joiner or a mark after the hit belongs to its last character.
-      while last < window.units.count && window.units[last].kind == .zeroWidth { last += 1 }
-      if boundaries.isBoundary(Int(window.units[last - 1].end), in: text) { return Int(end) }
-    }
-    return nil
   }
 
   /// True where what stands somewhere in the message silences a rule.
@@ -260,25 +153,33 @@ public struct Linter: ~Copyable {
   mutating func accepts(
     _ hit: Hit, _ units: Range<Int>, rule: Int, in text: UnsafeBufferPointer<UInt8>, _ document: Document
   ) -> Bool {
-    let scope = rules.rules[rule].scopes
-    if !scope.isEmpty {
-      guard isIn(scope, at: hit.start, document, text) else { return false }
+    if rules.hasScopes[rule] {
+      guard isIn(rules.rules[rule].scopes, at: hit.start, document, text) else { return false }
     }
     guard !isInURL(hit, in: text), !looksAlikeByChance(hit, units, in: text) else { return false }
-    let silencing = Silencing(window: window, program: program)
-    guard !silencing.silences(units, rules.compiled.silencers[rule], allowed: rules.allowed, &matcher) else {
-      return false
-    }
+    guard !isSilenced(units, by: rules.compiled.silencers[rule], allowed: rules.allowed) else { return false }
     switch rules.compiled.demands[rule] {
     case .none, .suppression: return true
     case .inside(let field): return parts(of: document, text)?[field].contains(Int(hit.start)) ?? false
     case .absence(let needs, .sentence):
-      return !silencing.holds(needs, in: window.sentence(around: units), &matcher)
+      return window.units.withUnsafeBufferPointer {
+        !Silencing(units: $0).holds(needs, in: $0.sentence(around: units), program, &matcher)
+      }
     case .absence(let needs, .paragraph):
       let range = document.block(at: hit.start).map { document.blocks[$0].range.indices } ?? 0..<text.count
       return !scopes.holds(needs, rule: rule, in: range, of: text, program, &matcher)
     case .absence(let needs, .message):
       return !scopes.holds(needs, rule: rule, in: 0..<text.count, of: text, program, &matcher)
+    }
+  }
+
+  /// True where something around some units of the window makes them innocent.
+  mutating func isSilenced(
+    _ units: Range<Int>, by silencers: RuleSet.Silencers, allowed: SequenceIndex
+  ) -> Bool {
+    guard !(silencers.isEmpty && allowed.isEmpty) else { return false }
+    return window.units.withUnsafeBufferPointer {
+      Silencing(units: $0).silences(units, silencers, allowed: allowed, program, &matcher)
     }
   }
 

@@ -28,5 +28,6 @@ static inline const uint8_t *_Nonnull zy_frequency_logs(void) {
 extern const unsigned char zy_script_bytes[];
 
 static inline const uint8_t *_Nonnull zy_script_sets(void) { return zy_script_bytes; }
+static inline const uint64_t *_Nonnull zy_script_words(void) { return (const uint64_t *)zy_script_bytes; }
 
 #endif

@@ -15,10 +15,11 @@ extension Linter {
     window.joinsLines = message.document.map.isIdentity
     var found: [MessageHit] = []
     var asked = 0
-    for year in facts.found[years] where Int(year.start) >= asked {
+    let places = phraseHits(of: years, in: message.text, message.document).sorted { $0.start < $1.start }
+    for year in places where Int(year.start) >= asked {
       // Most numbers are no years, and most years are recent.
       if let number = Self.number(around: Int(year.start), in: message.text) {
-        guard number.digits == 4, number.value <= day.year,
+        guard number.digits == 4, Reading.years.contains(number.value), number.value <= day.year,
           let first = CalendarDate(year: number.value, month: 1, day: 1), first.adding(months: months) < day
         else { continue }
       }

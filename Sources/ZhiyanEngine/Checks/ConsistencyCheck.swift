@@ -5,7 +5,16 @@ extension Linter {
   mutating func consistency(_ rule: Int32, _ parts: [Int], _ message: Message) -> [MessageHit] {
     // One look for each script: in most texts one of them is missing, and nothing needs to be listed.
     guard parts.count(where: { mayHold($0, message) }) >= 2 else { return [] }
-    let lists = parts.map { hits(of: $0, message) }.filter { !$0.isEmpty }
+    var lists = Array(repeating: [Hit](), count: parts.count)
+    // The shortest first: where it comes to nothing, one that is left need not be asked.
+    let order = parts.indices.sorted { (mostHits(of: parts[$0], message), $0) < (mostHits(of: parts[$1], message), $1) }
+    var found = 0
+    for (asked, index) in order.enumerated() {
+      guard found + order.count - asked >= 2 else { return [] }
+      lists[index] = hits(of: parts[index], message)
+      if !lists[index].isEmpty { found += 1 }
+    }
+    lists.removeAll(where: \.isEmpty)
     guard lists.count >= 2 else { return [] }
     var rarest = lists[0]
     // Of lists as rare as each other the later one is the odd one out.
@@ -16,9 +25,12 @@ extension Linter {
   /// False where a part has no hit for certain.
   private func mayHold(_ part: Int, _ message: Message) -> Bool {
     let info = rules.compiled.parts[part]
-    if facts.settled[part]?.isEmpty == false || !facts.found[part].isEmpty { return true }
+    if facts.settled[part]?.isEmpty == false || facts.mostPhraseHits(of: part) > 0 { return true }
     if message.base.contains(where: { info.takes($0.rule) }) { return true }
-    return info.scripts.contains { ScriptCharacters($0).next(in: message.text, message.range) != nil }
+    return info.scripts.contains { script in
+      if script == .traditional && !facts.mayHoldTraditional { return false }
+      return ScriptCharacters(script).next(in: message.text, message.range) != nil
+    }
   }
 
   /// The characters that only one script has, each run of them as one hit, those that the rule excuses left out.

@@ -6,8 +6,9 @@ extension Linter {
   mutating func count(
     _ rule: Int32, _ part: Int, min: Int?, max: Int?, per scope: Scope, _ counting: Counting, _ message: Message
   ) -> [MessageHit] {
-    let hits = hits(of: part, message)
     // Texts with few hits are the rule; only a minimum finds something in them.
+    if min == nil && mostHits(of: part, message) <= max ?? 0 { return [] }
+    let hits = hits(of: part, message)
     if min == nil && hits.count <= max ?? 0 { return [] }
     let table = sentences(message)
     var found: [MessageHit] = []
@@ -64,6 +65,7 @@ extension Linter {
 
   /// The hit with which there are more than `max` for each so many characters of the message; so many at least, and two.
   mutating func density(_ rule: Int32, _ part: Int, max: Int, per characters: Int, _ message: Message) -> [MessageHit] {
+    guard mostHits(of: part, message) > Swift.max(max, 1) else { return [] }
     let hits = hits(of: part, message)
     guard hits.count >= 2, hits.count > max else { return [] }
     // A message that is long enough for so many need not be read to its end.

@@ -47,9 +47,8 @@ extension Linter {
     guard !isSilencedAnywhere(rule: Int(rule), in: text) else { return }
     window.load(text, around: place)
     let unit = window.index(ofByte: place)
-    let silencing = Silencing(window: window, program: program)
     let silencers = rules.compiled.silencers[Int(rule)]
-    guard !silencing.silences(unit..<unit, silencers, allowed: SequenceIndex(), &matcher) else { return }
+    guard !isSilenced(unit..<unit, by: silencers, allowed: SequenceIndex()) else { return }
     var hit = Hit(rule: rule, pattern: -1, rewrite: -1, start: UInt32(place), end: UInt32(place))
     hit.isExempt = isExempt(unit..<unit, rule: Int(rule), in: text)
     hits.append(hit)

@@ -67,7 +67,7 @@ extension Linter {
   mutating func hits(of part: Int, _ message: Message) -> [Hit] {
     if let known = facts.settled[part] { return known }
     let info = rules.compiled.parts[part]
-    var hits = facts.found[part]
+    var hits = phraseHits(of: part, in: message.text, message.document)
     for script in info.scripts { hits += characters(of: script, rule: info.rule, message) }
     if !info.references.isEmpty {
       for hit in message.base where info.takes(hit.rule) {
@@ -77,6 +77,30 @@ extension Linter {
     let settled = OverlapPolicy(levels: rules.levels).resolve(hits)
     facts.settled[part] = settled
     return settled
+  }
+
+  /// A number that the hits of a part do not exceed, without following any of them up.
+  func mostHits(of part: Int, _ message: Message) -> Int {
+    if let known = facts.settled[part] { return known.count }
+    let info = rules.compiled.parts[part]
+    guard info.scripts.isEmpty else { return .max }
+    let references = info.references.isEmpty ? 0 : message.base.count { info.takes($0.rule) }
+    return facts.mostPhraseHits(of: part) + references
+  }
+
+  /// A number that the hits of a part reach, without following any of them up: the blocks that hold one for certain. Which hit
+  /// stays where several overlap is open, but none leaves its block.
+  /// - Parameter enough: counting may stop here.
+  func fewestHits(of part: Int, upTo enough: Int, _ message: Message) -> Int {
+    if let known = facts.settled[part] { return known.count }
+    var count = 0
+    var end: UInt32 = 0
+    for hit in facts.found[part] where hit.start >= end && count < enough {
+      guard let block = message.document.block(at: hit.start) else { continue }
+      count += 1
+      end = message.document.blocks[block].range.end
+    }
+    return count
   }
 
   mutating func sentences(_ message: Message) -> SentenceTable {

@@ -2,15 +2,20 @@ import ZhiyanText
 
 /// What message-level checks ask about one document; each answer is worked out when it is first asked for.
 struct MessageFacts {
-  /// By part: the hits of its phrases, as the scan found them.
+  /// By part: the hits of its phrases that are known.
   private(set) var found: [[Hit]]
+  /// By part: what the scan found for its phrases and nobody has followed up yet.
+  private var waiting: [ContiguousArray<Candidate>]
   /// By part: all its hits in order, none overlapping another; nil until it is asked for.
   var settled: [[Hit]?]
   var sentences: SentenceTable?
+  /// False where the scan came upon no character that only traditional Chinese uses.
+  var mayHoldTraditional = true
   private var characterCount: Int?
 
   init(parts: Int) {
     found = Array(repeating: [], count: parts)
+    waiting = Array(repeating: [], count: parts)
     settled = Array(repeating: nil, count: parts)
   }
 
@@ -18,6 +23,7 @@ struct MessageFacts {
   mutating func reset() {
     for index in found.indices {
       if !found[index].isEmpty { found[index].removeAll(keepingCapacity: true) }
+      if !waiting[index].isEmpty { waiting[index].removeAll(keepingCapacity: true) }
       settled[index] = nil
     }
     sentences = nil
@@ -26,8 +32,24 @@ struct MessageFacts {
 
   mutating func add(_ hit: Hit, to part: Int32) { found[Int(part)].append(hit) }
 
-  /// All hits of phrases of parts.
-  var allFound: [Hit] { found.flatMap { $0 } }
+  mutating func add(_ candidate: Candidate, to part: Int32) { waiting[Int(part)].append(candidate) }
+
+  /// Adds the hits of candidates that waited.
+  /// - Returns: all hits of the part's phrases that are known now.
+  mutating func add(_ hits: [Hit], to part: Int) -> [Hit] {
+    found[part] += hits
+    return found[part]
+  }
+
+  /// What waits for a part; it waits no longer.
+  mutating func takeWaiting(for part: Int) -> ContiguousArray<Candidate> {
+    guard !waiting[part].isEmpty else { return [] }
+    defer { waiting[part] = [] }
+    return waiting[part]
+  }
+
+  /// No part has more hits of phrases than this.
+  func mostPhraseHits(of part: Int) -> Int { found[part].count + waiting[part].count }
 
   /// Characters of a message, white space not counted.
   mutating func characters(of message: Message) -> Int {

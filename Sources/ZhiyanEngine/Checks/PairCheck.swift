@@ -5,6 +5,7 @@ extension Linter {
   ///
   /// Pairs are taken from front to back, each as short as can be, and none overlaps another.
   mutating func pairs(_ rule: Int32, _ first: Int, _ second: Int, within: Int, _ message: Message) -> [MessageHit] {
+    guard mostHits(of: first, message) > 0, mostHits(of: second, message) > 0 else { return [] }
     let firsts = hits(of: first, message)
     let seconds = hits(of: second, message)
     guard !firsts.isEmpty, !seconds.isEmpty else { return [] }

@@ -7,6 +7,13 @@ extension Linter {
   mutating func ratio(
     _ rule: Int32, _ part: Int, to other: Int?, min: Double, per scope: Scope, _ message: Message
   ) -> [MessageHit] {
+    let most = mostHits(of: part, message)
+    guard most > 0 else { return [] }
+    if let other, scope == .message {
+      // Both are reckoned first: in most messages the hits of the one cannot outnumber those of the other so far.
+      let fewest = fewestHits(of: other, upTo: most, message)
+      guard Double(most) >= min * Double(max(fewest, 1)) else { return [] }
+    }
     var found: [MessageHit] = []
     let hits = hits(of: part, message)
     var next = 0

@@ -21,7 +21,7 @@ struct ScopeSearch {
   /// - Parameter part: which of the rule's lists they are; answers are remembered by it.
   mutating func holds(
     _ sequences: SequenceIndex, rule: Int, part: Int = 0, in range: Range<Int>, of text: UnsafeBufferPointer<UInt8>,
-    _ program: PhraseProgram, _ matcher: inout PhraseMatcher
+    _ program: borrowing PhraseProgram, _ matcher: inout PhraseMatcher
   ) -> Bool {
     guard !sequences.isEmpty else { return false }
     let question = Question(rule: rule, part: part, range: range)
@@ -32,8 +32,9 @@ struct ScopeSearch {
     // Window by window: a scope may be a whole file.
     while at < scope.count && !answer {
       let end = window.load(scope, from: at)
-      let search = Silencing(window: window, program: program)
-      answer = search.holds(sequences, startingBefore: UInt32(end), &matcher)
+      answer = window.units.withUnsafeBufferPointer {
+        Silencing(units: $0).holds(sequences, startingBefore: UInt32(end), program, &matcher)
+      }
       at = end
     }
     answers[question] = answer

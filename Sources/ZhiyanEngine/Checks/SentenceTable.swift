@@ -25,9 +25,12 @@ struct SentenceTable {
       var open = OpenSentence()
       var at = range.lowerBound
       while at < range.upperBound {
-        let unit =
-          Unit.ideograph(in: text, at: at, folding)
-          ?? Unit(TextWindow.fold(text, at: at, folding, joinsLines), at, text.scalarEnd(from: at))
+        if text.startsIdeograph(at: at), open.isInside, folding.ideograph(text.wideScalar(at: at)) != nil {
+          at += 3
+          open.goOn(to: at)
+          continue
+        }
+        let unit = Unit(TextWindow.fold(text, at: at, folding, joinsLines), at, text.scalarEnd(from: at))
         if let closed = open.take(unit) { add(closed, block) }
         at = Int(unit.end)
       }
@@ -57,6 +60,12 @@ private struct OpenSentence {
   private var end: UInt32 = 0
   private var hasWord = false
   private var isEnded = false
+
+  /// True where words have been read and no end mark behind them.
+  var isInside: Bool { hasWord && !isEnded }
+
+  /// Takes words up to a byte while it is inside.
+  mutating func goOn(to byte: Int) { end = UInt32(byte) }
 
   /// Takes the next character.
   /// - Returns: the sentence that ended before it.

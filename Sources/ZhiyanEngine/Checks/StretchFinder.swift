@@ -45,6 +45,11 @@ struct StretchFinder {
   private func lastMark(in range: Range<Int>) -> Int? {
     var at = range.upperBound
     while at > range.lowerBound {
+      // Most of a text: an ideograph of three bytes ends here.
+      if at - 3 >= range.lowerBound && text.startsIdeograph(at: at - 3) {
+        at -= 3
+        continue
+      }
       let before = text.scalarStart(before: at)
       if isMark(before) { return at }
       at = before

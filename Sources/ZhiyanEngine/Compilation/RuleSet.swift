@@ -23,16 +23,28 @@ public final class RuleSet: Sendable {
     var isInstant: Int32 = 0
   }
 
-  /// The sequences that silence a rule's hits.
-  struct Silencers: Sendable {
-    var inside = SequenceIndex()
-    var near = SequenceIndex()
-    var before = SequenceIndex()
-    var after = SequenceIndex()
-    var anywhere = SequenceIndex()
-
+  /// The sequences that silence a rule's hits. A class, because it is looked up for each hit, and holds fifteen tables.
+  final class Silencers: Sendable {
+    let inside: SequenceIndex
+    let near: SequenceIndex
+    let before: SequenceIndex
+    let after: SequenceIndex
+    let anywhere: SequenceIndex
     /// True where nothing around a hit excuses it; what stands elsewhere in the message is asked later.
-    var isEmpty: Bool { inside.isEmpty && near.isEmpty && before.isEmpty && after.isEmpty }
+    let isEmpty: Bool
+
+    init(
+      inside: SequenceIndex = SequenceIndex(), near: SequenceIndex = SequenceIndex(),
+      before: SequenceIndex = SequenceIndex(), after: SequenceIndex = SequenceIndex(),
+      anywhere: SequenceIndex = SequenceIndex()
+    ) {
+      self.inside = inside
+      self.near = near
+      self.before = before
+      self.after = after
+      self.anywhere = anywhere
+      isEmpty = inside.isEmpty && near.isEmpty && before.isEmpty && after.isEmpty
+    }
   }
 
   /// What a rule asks for beside its patterns.
@@ -82,6 +94,8 @@ public final class RuleSet: Sendable {
   let checks: [Int]
   /// By rule: whether it weighs messages as a whole, so that nothing of it is looked for in longer documents.
   let weighsMessages: [Bool]
+  /// By rule: whether it speaks only of some kinds of block.
+  let hasScopes: [Bool]
   /// Where the copy is sent, as far as that is known.
   let channel: Channel?
   /// By rule: the variant that speaks on the channel.
@@ -119,6 +133,7 @@ public final class RuleSet: Sendable {
     var weighsMessages = Array(repeating: false, count: compiled.rules.count)
     for check in compiled.checks where check.weighsMessage { weighsMessages[Int(check.rule)] = true }
     self.weighsMessages = weighsMessages
+    hasScopes = compiled.rules.map { !$0.scopes.isEmpty }
     let allowed = allowed ?? compiled.allowed
     let own = levels
     fields = compiled.fields.filter { own[Int($0.rule)] != nil }

@@ -56,6 +56,7 @@ extension RuleSet {
     out.array(compiled.allowed)
     out.array(scanner.codes)
     out.array(scanner.filter)
+    out.array(scanner.pairs)
     out.array(scanner.slots)
     out.array(scanner.buckets)
     out.array(scanner.entries)
@@ -79,7 +80,8 @@ extension RuleSet {
       size("first characters of branches", program.branchScalars), size("first bits of branches", program.branchFirsts),
       size("second characters of branches", program.branchSeconds),
       size("scalars", program.scalars), size("patterns", compiled.patterns), size("codes", scanner.codes),
-      size("filter", scanner.filter), size("slots", scanner.slots), size("keys", scanner.buckets),
+      size("filter", scanner.filter), size("filter of pairs", scanner.pairs), size("slots", scanner.slots),
+      size("keys", scanner.buckets),
       size("anchors", scanner.entries), size("tails", scanner.tails),
       size("openings", scanner.openings.bits),
     ]
@@ -120,7 +122,7 @@ extension RuleSet {
     compiled.rewrites = (0..<reader.int()).map { _ in Rewrite(reader.string(), isSafe: reader.int() == 1) }
     compiled.allowed = reader.sequences()
     let scanner = LiteralScanner(
-      codes: reader.table(of: UInt16.self), filter: reader.table(of: UInt64.self),
+      codes: reader.table(of: UInt16.self), filter: reader.table(of: UInt64.self), pairs: reader.table(of: UInt64.self),
       slots: reader.table(of: UInt32.self), buckets: reader.table(of: LiteralScanner.Bucket.self),
       entries: reader.table(of: LiteralScanner.Entry.self), tails: reader.table(of: UInt16.self),
       openings: OpeningTable(numbers: reader.table(of: Int32.self), bits: reader.table(of: UInt64.self)),

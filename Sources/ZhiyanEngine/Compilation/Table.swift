@@ -49,22 +49,20 @@ struct Table<Element: BitwiseCopyable & Sendable>: Sendable, RandomAccessCollect
   }
 }
 
-extension Table where Element: Comparable {
+extension Table where Element == UInt32 {
   /// The first index of a sorted range whose element is a value or comes after it; the end of the range where none is.
   func firstIndex(in range: Range<Int>, notBelow value: Element) -> Int {
     withElements { elements in
+      // The same steps whatever is found: which half it is cannot be foreseen, so nothing may branch on it.
       var low = range.lowerBound
       var count = range.count
-      while count > 0 {
-        let half = count / 2
-        if elements[low + half] < value {
-          low += half + 1
-          count -= half + 1
-        } else {
-          count = half
-        }
+      while count > 1 {
+        let half = count &>> 1
+        // All ones where the element is below the value.
+        low &+= half & (Int(elements[low &+ half &- 1]) &- Int(value)) &>> 63
+        count &-= half
       }
-      return low
+      return count == 1 && elements[low] < value ? low + 1 : low
     }
   }
 }

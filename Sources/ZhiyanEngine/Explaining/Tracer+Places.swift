@@ -14,8 +14,10 @@ extension Tracer {
     for phrase in phrases {
       let sequence = builder.add(phrase.phrase)
       for start in linter.window.units.indices {
-        let ends = linter.matcher.ends(of: sequence, at: start, in: linter.window, builder.program)
-        for end in ends where stands(start..<Int(end), context, units) {
+        linter.window.units.withUnsafeBufferPointer {
+          linter.matcher.match(sequence, at: start, in: $0, builder.program)
+        }
+        for end in linter.matcher.ends where stands(start..<Int(end), context, units) {
           return held(
             phrase, Int(linter.window.units[start].start)..<Int(linter.window.units[Int(end) - 1].end), document)
         }
@@ -50,8 +52,8 @@ extension Tracer {
     for phrase in phrases {
       let sequence = builder.add(phrase.phrase)
       for start in window.units.indices {
-        let ends = linter.matcher.ends(of: sequence, at: start, in: window, builder.program)
-        guard let end = ends.first else { continue }
+        window.units.withUnsafeBufferPointer { linter.matcher.match(sequence, at: start, in: $0, builder.program) }
+        guard let end = linter.matcher.ends.first else { continue }
         return held(phrase, Int(window.units[start].start)..<Int(window.units[Int(end) - 1].end), document)
       }
     }

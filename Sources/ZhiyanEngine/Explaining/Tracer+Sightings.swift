@@ -23,16 +23,16 @@ extension Tracer {
   ) -> [Sighting] {
     let own = rules.compiled.patterns[Int(pattern)]
     var found: [Sighting] = []
-    for (entry, offset) in candidates[pattern] ?? [] {
-      linter.window.load(text, around: offset)
+    for candidate in candidates[pattern] ?? [] {
+      linter.window.load(text, around: Int(candidate.offset))
       var isWhole = true
-      var units = linter.longestReading(of: own, entry, at: offset, in: text)
+      var units = linter.longestReading(of: own, candidate, in: text)
       if units == nil && own.isFree == 0 {
         // The words may be there, but as parts of others.
         var free = own
         free.isFree = 1
         isWhole = false
-        units = linter.longestReading(of: free, entry, at: offset, in: text)
+        units = linter.longestReading(of: free, candidate, in: text)
       }
       guard let units else { continue }
       let hit = Hit(

@@ -26,8 +26,7 @@ extension Tracer {
     sighting.trials = trials(silencers, sources[rule].unless, .silences, rule, units, in: text, document)
     if !isFinding { sighting.trials.removeAll { $0.context == .anywhere } }
     if !rules.allowed.isEmpty {
-      let holds = Silencing(window: linter.window, program: linter.program)
-        .silences(units, RuleSet.Silencers(), allowed: rules.allowed, &linter.matcher)
+      let holds = linter.isSilenced(units, by: RuleSet.Silencers(), allowed: rules.allowed)
       sighting.trials.append(Trial(context: .allowed, effect: .silences, count: 1, held: holds ? Held() : nil))
     }
     if let needed = needed(rule, hit, units, in: text, document) { sighting.trials.append(needed) }
@@ -51,23 +50,18 @@ extension Tracer {
     in text: UnsafeBufferPointer<UInt8>, _ document: Document
   ) -> [Trial] {
     var found: [Trial] = []
-    let silencing = Silencing(window: linter.window, program: linter.program)
     for (context, phrases) in contexts.lists {
-      var all = RuleSet.Silencers()
-      switch context {
-      case .inside: all.inside = silencers.inside
-      case .near: all.near = silencers.near
-      case .before: all.before = silencers.before
-      case .after: all.after = silencers.after
-      case .anywhere, .allowed, .need: break
-      }
-      let holds: Bool
-      switch context {
-      case .inside, .near, .before, .after:
-        holds = silencing.silences(units, all, allowed: SequenceIndex(), &linter.matcher)
-      case .anywhere, .allowed, .need:
-        holds = isAnywhere(silencers.anywhere, linter.program, in: 0..<text.count, of: text)
-      }
+      let own: RuleSet.Silencers? =
+        switch context {
+        case .inside: RuleSet.Silencers(inside: silencers.inside)
+        case .near: RuleSet.Silencers(near: silencers.near)
+        case .before: RuleSet.Silencers(before: silencers.before)
+        case .after: RuleSet.Silencers(after: silencers.after)
+        case .anywhere, .allowed, .need: nil
+        }
+      let holds =
+        own.map { linter.isSilenced(units, by: $0, allowed: SequenceIndex()) }
+        ?? isAnywhere(silencers.anywhere, linter.program, in: 0..<text.count, of: text)
       let held = holds ? which(phrases, context, units, in: text, document) : nil
       found.append(
         Trial(context: context, effect: effect, count: phrases.count, held: holds ? held ?? Held() : nil))
@@ -97,8 +91,9 @@ extension Tracer {
     let holds: Bool
     switch scope {
     case .sentence:
-      let silencing = Silencing(window: linter.window, program: linter.program)
-      holds = silencing.holds(index, in: linter.window.sentence(around: units), &linter.matcher)
+      holds = linter.window.units.withUnsafeBufferPointer {
+        Silencing(units: $0).holds(index, in: $0.sentence(around: units), linter.program, &linter.matcher)
+      }
     case .paragraph, .message: holds = isAnywhere(index, linter.program, in: range, of: text)
     }
     let held = holds ? first(of: phrases, in: range, of: text, document) : nil

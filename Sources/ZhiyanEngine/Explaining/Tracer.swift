@@ -14,7 +14,7 @@ public struct Tracer: ~Copyable {
   /// The linter's hits of the document at each stage.
   var stages = Stages()
   /// By pattern: where the scan stopped for it.
-  var candidates: [Int32: [(entry: LiteralScanner.Entry, offset: Int)]] = [:]
+  var candidates: [Int32: [Candidate]] = [:]
 
   /// - Parameters:
   ///   - rules: the rules of the run.
@@ -62,9 +62,10 @@ public struct Tracer: ~Copyable {
 
   /// Notes where the scan stops, as it does for the linter.
   private mutating func scan(_ document: Document) {
-    var found: [Int32: [(entry: LiteralScanner.Entry, offset: Int)]] = [:]
-    document.text.withUnsafeBufferPointer { text in
-      rules.scanner.scan(text) { entry, offset in found[entry.pattern, default: []].append((entry, offset)) }
+    var found: [Int32: [Candidate]] = [:]
+    _ = document.text.withUnsafeBufferPointer { text in
+      rules.scanner.scan(text) { entry, offset in found[entry.pattern, default: []].append(Candidate(entry, at: offset))
+      }
     }
     candidates = found
   }
@@ -86,7 +87,7 @@ public struct Tracer: ~Copyable {
     var found: [Beginning] = []
     for (phrase, pattern) in zip(sources[rule].check.phrases, rules.patterns(of: rule)) {
       guard let first = candidates[Int32(pattern)]?.first else { continue }
-      found.append(Beginning(phrase: phrase, place: UInt32(first.offset)))
+      found.append(Beginning(phrase: phrase, place: first.offset))
     }
     return Array(found.prefix(3))
   }

@@ -88,8 +88,8 @@ extension Linter {
     guard !program.holdsSeparator(sequence) else { return false }
     var opaque = window.units
     opaque[index].kind = .other
-    let ends = opaque.withUnsafeBufferPointer { matcher.ends(of: sequence, at: units.lowerBound, in: $0, program) }
-    return !ends.contains(Int32(units.upperBound))
+    opaque.withUnsafeBufferPointer { matcher.match(sequence, at: units.lowerBound, in: $0, program) }
+    return !matcher.ends.contains(Int32(units.upperBound))
   }
 }
 

@@ -87,7 +87,7 @@ extension Linter {
       rule: item.rule, pattern: -1, rewrite: item.rewrite, start: UInt32(match.lowerBound),
       end: UInt32(match.upperBound))
     let units = units(of: hit, in: text)
-    take(hit, units, part: -1, in: text, document, &hits)
+    take(hit, units, in: text, document, &hits)
   }
 
   static func failure(_ failure: RegularExpression.Failure, rule: String) -> String {

@@ -98,12 +98,13 @@ extension LiteralScanner {
       slots[slot] = UInt32(number + 1) << 8 | mark
     }
     var filter = ContiguousArray<UInt64>(repeating: 0, count: 1 << (Self.filterBits - 6))
+    var pairs = ContiguousArray<UInt64>(repeating: 0, count: 1 << (Self.pairBits - 6))
     var singles: Set<UInt16> = []
     for bucket in groups {
       if bucket.key <= 0xFFFF {
         singles.insert(UInt16(bucket.key))
       } else {
-        Self.mark(bucket.key, in: &filter)
+        Self.mark(bucket.key, in: &filter, &pairs)
       }
     }
     let folding = Folding()
@@ -127,7 +128,8 @@ extension LiteralScanner {
       count = 0x10000
     }
     self.init(
-      codes: Table(codes), filter: Table(filter), slots: Table(slots), buckets: Table(groups), entries: entries,
+      codes: Table(codes), filter: Table(filter), pairs: Table(pairs), slots: Table(slots), buckets: Table(groups),
+      entries: entries,
       tails: tails, openings: openings, starts: RegexStarts(expressions))
   }
 }

@@ -126,8 +126,14 @@ extension LiteralScanner {
     at place: Int = 0, _ text: UnsafeBufferPointer<UInt8>, _ found: (Entry, Int) -> Void
   ) {
     guard Self.admits(bucket.preceding, before) else { return }
-    var words = WordCharacters(text, from: after, pending: pending)
-    let code = words.next()
+    // The block has read it already.
+    let code: UInt16
+    if let block {
+      code = block.codes[place + 1]
+    } else {
+      var words = WordCharacters(text, from: after, pending: pending)
+      code = words.next()
+    }
     guard Self.admits(bucket.next, code) else { return }
     for index in Int(bucket.start)..<Int(bucket.end) {
       let entry = entries[index]
@@ -139,15 +145,16 @@ extension LiteralScanner {
       {
         continue
       }
-      if entry.tailStart == entry.tailEnd || follows(entry, code, words) { found(entry, start) }
+      if entry.tailStart == entry.tailEnd || follows(entry, in: WordCharacters(text, from: after, pending: pending)) {
+        found(entry, start)
+      }
     }
   }
 
   /// Whether word characters begin with the tail of an entry and go on as its phrase can.
-  private func follows(_ entry: Entry, _ first: UInt16, _ rest: WordCharacters) -> Bool {
-    guard tails[Int(entry.tailStart)] == first else { return false }
+  private func follows(_ entry: Entry, in rest: WordCharacters) -> Bool {
     var words = rest
-    for index in Int(entry.tailStart) + 1..<Int(entry.tailEnd) {
+    for index in Int(entry.tailStart)..<Int(entry.tailEnd) {
       guard words.next() == tails[index] else { return false }
     }
     return Self.admits(entry.following, entry.following == .max ? 0 : words.next())

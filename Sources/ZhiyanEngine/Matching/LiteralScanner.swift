@@ -2,9 +2,9 @@ import ZhiyanText
 
 /// Finds all anchors of all phrases in one pass over a text.
 ///
-/// Each character is folded through a table. The pair that it forms with the word character before it, and the three that it
-/// forms with the two before it, are looked up in a filter of 2^20 bits. Only where the filter answers is an index asked, and
-/// then what stands around compared. Characters that words are not made of are skipped, so what stands between the characters
+/// Each character is folded through a table. The pair that it forms with the word character before it is looked up in a small
+/// filter of all pairs with which keys end; where that answers, the pair and the three that it forms with the two before it are
+/// looked up in a filter of 2^20 bits. Only where this one answers is an index asked, and then what stands around compared. Characters that words are not made of are skipped, so what stands between the characters
 /// of a term does not matter here; whether it may stand there is the matcher's to decide.
 struct LiteralScanner: Sendable {
   /// An anchor of a phrase, flattened.
@@ -49,10 +49,14 @@ struct LiteralScanner: Sendable {
   static let firstSpecial: UInt16 = 0xFFFE
   static let special: UInt16 = 0xFFFF
   static let filterBits: UInt32 = 20
+  /// The filter of pairs stays in the processor's first cache.
+  static let pairBits: UInt32 = 18
 
   /// By basic-plane scalar: the scan code, or a special one.
   let codes: Table<UInt16>
   let filter: Table<UInt64>
+  /// A bit for each pair with which a key ends.
+  let pairs: Table<UInt64>
   /// The index of keys, open addressing: the number of a bucket from 1 in the upper 24 bits, a mark of its key in the lower 8;
   /// 0 where none is.
   let slots: Table<UInt32>
@@ -65,11 +69,13 @@ struct LiteralScanner: Sendable {
 
   /// A scanner whose tables were made before.
   init(
-    codes: Table<UInt16>, filter: Table<UInt64>, slots: Table<UInt32>, buckets: Table<Bucket>, entries: Table<Entry>,
+    codes: Table<UInt16>, filter: Table<UInt64>, pairs: Table<UInt64>, slots: Table<UInt32>, buckets: Table<Bucket>,
+    entries: Table<Entry>,
     tails: Table<UInt16>, openings: OpeningTable, starts: RegexStarts
   ) {
     self.codes = codes
     self.filter = filter
+    self.pairs = pairs
     self.slots = slots
     self.buckets = buckets
     self.entries = entries
@@ -98,12 +104,18 @@ struct LiteralScanner: Sendable {
     (word &>> UInt64(hash)) & (word &>> UInt64(hash >> 6)) & 1
   }
 
-  /// What the filter must hold for a key of two or three characters.
-  static func mark(_ key: Key, in filter: inout ContiguousArray<UInt64>) {
+  /// The bit of a pair, in the lowest place.
+  @inline(__always) private static func answer(_ pairs: UnsafePointer<UInt64>, _ pair: UInt32) -> UInt64 {
+    pairs[Int(truncatingIfNeeded: pair >> (38 - pairBits))] &>> UInt64(pair >> (32 - pairBits)) & 1
+  }
+
+  /// What the filters must hold for a key of two or three characters.
+  static func mark(_ key: Key, in filter: inout ContiguousArray<UInt64>, _ pairs: inout ContiguousArray<UInt64>) {
     let codes = (UInt32(key >> 32 & 0xFFFF), UInt32(key >> 16 & 0xFFFF), UInt32(key & 0xFFFF))
     let pair = pair(first(codes.1), codes.2)
     let hash = codes.0 == 0 ? pair : triple(pair, first(codes.0))
     filter[word(hash, of: pair)] |= 1 &<< UInt64(hash) | 1 &<< UInt64(hash >> 6)
+    pairs[Int(pair >> (38 - pairBits))] |= 1 &<< UInt64(pair >> (32 - pairBits))
   }
 
   @inline(__always) static func slot(_ key: Key) -> (place: Int, mark: UInt32) {
@@ -120,13 +132,17 @@ struct LiteralScanner: Sendable {
   ///   - start: takes the offset of a character with which a match of a regular expression can start, and of which ones, as
   ///     `RegexStarts` gives them.
   ///   - found: takes the entry and the offset of the last character of its key.
+  /// - Returns: whether the text holds characters that only traditional Chinese uses.
+  @discardableResult
   func scan(
     _ text: UnsafeBufferPointer<UInt8>, start: (Int, UInt64) -> Void = { _, _ in }, _ found: (Entry, Int) -> Void
-  ) {
+  ) -> Bool {
     codes.withElements { codes in
       filter.withElements { filter in
-        slots.withElements { slots in
-          buckets.withElements { buckets in scan(text, codes, filter, slots, buckets, start, found) }
+        pairs.withElements { pairs in
+          slots.withElements { slots in
+            buckets.withElements { buckets in scan(text, codes, filter, pairs, slots, buckets, start, found) }
+          }
         }
       }
     }
@@ -134,10 +150,13 @@ struct LiteralScanner: Sendable {
 
   private func scan(
     _ text: UnsafeBufferPointer<UInt8>, _ codes: UnsafeBufferPointer<UInt16>, _ filter: UnsafeBufferPointer<UInt64>,
-    _ slots: UnsafeBufferPointer<UInt32>, _ buckets: UnsafeBufferPointer<Bucket>, _ regexStart: (Int, UInt64) -> Void,
-    _ found: (Entry, Int) -> Void
-  ) {
-    guard let table = codes.baseAddress, let filter = filter.baseAddress else { return }
+    _ pairs: UnsafeBufferPointer<UInt64>, _ slots: UnsafeBufferPointer<UInt32>,
+    _ buckets: UnsafeBufferPointer<Bucket>, _ regexStart: (Int, UInt64) -> Void, _ found: (Entry, Int) -> Void
+  ) -> Bool {
+    guard let table = codes.baseAddress, let filter = filter.baseAddress, let pairs = pairs.baseAddress else {
+      return false
+    }
+    var seen = SeenScript(.traditional)
     withUnsafeTemporaryAllocation(of: UInt16.self, capacity: 2 * ScanBlock.capacity) { numbers in
       withUnsafeTemporaryAllocation(of: UInt32.self, capacity: ScanBlock.capacity) { offsets in
         withUnsafeTemporaryAllocation(of: Found.self, capacity: 2 * ScanBlock.capacity) { keys in
@@ -148,40 +167,50 @@ struct LiteralScanner: Sendable {
           let known = numbers + ScanBlock.capacity
           var at = 0
           while at < text.count {
-            read(text, &at, into: &block, table, regexStart, found)
-            let count = lookUp(known, count: Self.look(in: block, filter, known), in: block, slots, buckets, keys)
+            read(text, &at, into: &block, table, &seen, regexStart, found)
+            let marked = Self.look(in: block, pairs, known)
+            let count = lookUp(
+              known, count: Self.look(known, count: marked, in: block, filter), in: block, slots, buckets, keys)
             for index in 0..<count { follow(keys[index], in: block, text, buckets, found) }
             block.carry()
           }
         }
       }
     }
+    return seen.isFound
   }
 
   /// Fills a block with the word characters from a place of the text on.
   private func read(
     _ text: UnsafeBufferPointer<UInt8>, _ place: inout Int, into block: inout ScanBlock, _ table: UnsafePointer<UInt16>,
-    _ regexStart: (Int, UInt64) -> Void, _ found: (Entry, Int) -> Void
+    _ seen: inout SeenScript, _ regexStart: (Int, UInt64) -> Void, _ found: (Entry, Int) -> Void
   ) {
     guard let base = text.baseAddress else { return }
-    let count = text.count
     let folding = Folding()
+    let (codes, offsets) = (block.codes, block.offsets)
+    // Kept out of the block while the loop runs: what is written through its pointers could be the block, for all that the
+    // compiler knows.
+    var count = block.count
     var at = place
     // Room for a character that stands for two.
-    while at < count && block.count < ScanBlock.capacity - 1 {
+    let most = ScanBlock.capacity - 1
+    while at < text.count && count < most {
+      Self.readPlain(base, &at, upTo: text.count &- 4, table, &seen, codes, offsets, &count, most)
+      guard at < text.count && count < most else { break }
       let start = at
       // Valid UTF-8 has the bytes that a lead byte promises.
-      let bytes = at &+ 4 <= count ? UnsafeRawPointer(base + at).loadUnaligned(as: UInt32.self) : Self.end(text, at)
+      let bytes =
+        at &+ 4 <= text.count ? UnsafeRawPointer(base + at).loadUnaligned(as: UInt32.self) : Self.end(text, at)
       var code: UInt16
       if bytes & 0xF0 == 0xE0 {
-        // The most common case in Chinese text.
-        code = table[Int((bytes & 0x0F) << 12 | (bytes & 0x3F00) >> 2 | bytes >> 16 & 0x3F)]
+        code = table[Self.wideScalar(bytes)]
+        seen.take(Self.wideScalar(bytes))
         at &+= 3
       } else if bytes & 0x80 == 0 {
-        code = table[Int(bytes & 0x7F)]
+        code = table[Int(truncatingIfNeeded: bytes & 0x7F)]
         at &+= 1
       } else if bytes & 0x20 == 0 {
-        code = table[Int((bytes & 0x1F) << 6 | bytes >> 8 & 0x3F)]
+        code = table[Int(truncatingIfNeeded: (bytes & 0x1F) &<< 6 | bytes &>> 8 & 0x3F)]
         at &+= 2
       } else {
         code = Self.special
@@ -191,13 +220,56 @@ struct LiteralScanner: Sendable {
         if code == Self.firstSpecial && starts.expressions(at: start, in: text) == 0 {
           code = folding.scanCode(ofBasic: Int(text.scalar(at: start)))
         } else {
+          block.count = count
           special(start, after: at, &block, text, regexStart, found)
+          count = block.count
           continue
         }
       }
-      block.append(code, start)
+      codes[count] = code
+      offsets[count] = UInt32(truncatingIfNeeded: start)
+      count &+= code == 0 ? 0 : 1
+    }
+    block.count = count
+    place = at
+  }
+
+  /// Reads ASCII and characters of three bytes, what Chinese text is made of, as long as there is nothing special about them.
+  ///
+  /// A function of its own, so that all it works with stays in registers. Which of the two comes next cannot be foreseen, so
+  /// nothing branches on it.
+  /// - Parameter last: the last place from which four bytes can be read.
+  @inline(never) private static func readPlain(
+    _ text: UnsafePointer<UInt8>, _ place: inout Int, upTo last: Int, _ table: UnsafePointer<UInt16>,
+    _ seen: inout SeenScript, _ codes: UnsafeMutablePointer<UInt16>, _ offsets: UnsafeMutablePointer<UInt32>,
+    _ filled: inout Int, _ most: Int
+  ) {
+    var at = place
+    var count = filled
+    var script = seen
+    while at <= last && count < most {
+      let bytes = UnsafeRawPointer(text + at).loadUnaligned(as: UInt32.self)
+      // All ones for a character of more than one byte.
+      let wide = 0 &- (bytes &>> 7 & 1)
+      guard (bytes ^ 0xE0) & 0xF0 & wide == 0 else { break }
+      let scalar = Int(truncatingIfNeeded: UInt32(truncatingIfNeeded: wideScalar(bytes)) & wide | bytes & 0x7F & ~wide)
+      let code = table[scalar]
+      guard code < firstSpecial else { break }
+      script.take(scalar)
+      codes[count] = code
+      offsets[count] = UInt32(truncatingIfNeeded: at)
+      // One whose code is 0 is no part of a word.
+      count &+= code == 0 ? 0 : 1
+      at &+= Int(truncatingIfNeeded: 1 &+ (wide & 2))
     }
     place = at
+    filled = count
+    seen = script
+  }
+
+  /// The scalar whose three bytes stand in a number, the first one lowest.
+  @inline(__always) private static func wideScalar(_ bytes: UInt32) -> Int {
+    Int(truncatingIfNeeded: (bytes & 0x0F) &<< 12 | (bytes & 0x3F00) &>> 2 | bytes &>> 16 & 0x3F)
   }
 
   /// The last bytes of a text, the first one lowest.
@@ -205,27 +277,46 @@ struct LiteralScanner: Sendable {
     text[offset...].reversed().reduce(0) { $0 << 8 | UInt32($1) }
   }
 
-  /// Asks the filter about each character of a block with the ones before it.
-  /// - Parameter known: takes the places of those that it knows, times four; one more where it knows the pair, two more where
-  ///   it knows the three.
+  /// Asks the filter of pairs about each character of a block with the one before it.
+  /// - Parameter marked: takes the places of those that it knows.
   /// - Returns: how many these are.
   private static func look(
-    in block: ScanBlock, _ filter: UnsafePointer<UInt64>, _ known: UnsafeMutablePointer<UInt16>
+    in block: ScanBlock, _ pairs: UnsafePointer<UInt64>, _ marked: UnsafeMutablePointer<UInt16>
   ) -> Int {
+    let codes = block.codes
     var count = 0
-    var firstBefore = first(UInt32(block.codes[ScanBlock.carried - 2]))
-    var first = first(UInt32(block.codes[ScanBlock.carried - 1]))
-    for index in ScanBlock.carried..<max(ScanBlock.carried, block.count) {
-      let code = UInt32(block.codes[index])
-      let pair = pair(first, code)
-      let triple = triple(pair, firstBefore)
+    var first = first(UInt32(codes[ScanBlock.carried - 1]))
+    var index = ScanBlock.carried
+    while index < block.count {
+      let code = UInt32(codes[index])
+      // No branch here: it would be guessed wrong too often.
+      marked[count] = UInt16(truncatingIfNeeded: index)
+      count &+= Int(truncatingIfNeeded: answer(pairs, pair(first, code)))
+      first = Self.first(code)
+      index &+= 1
+    }
+    return count
+  }
+
+  /// Asks the filter about some characters of a block with the ones before them.
+  /// - Parameter known: their places; takes those that the filter knows, times four, and one more where it knows the pair, two
+  ///   more where it knows the three.
+  /// - Returns: how many these are.
+  private static func look(
+    _ known: UnsafeMutablePointer<UInt16>, count marked: Int, in block: ScanBlock, _ filter: UnsafePointer<UInt64>
+  ) -> Int {
+    let codes = block.codes
+    var count = 0
+    var next = 0
+    while next < marked {
+      let index = Int(known[next])
+      let pair = pair(first(UInt32(codes[index &- 1])), UInt32(codes[index]))
+      let triple = triple(pair, first(UInt32(codes[index &- 2])))
       let ofTwo = answer(filter[word(pair, of: pair)], pair)
       let ofThree = answer(filter[word(triple, of: pair)], triple)
-      // No branch here: it would be guessed wrong too often.
-      known[count] = UInt16(truncatingIfNeeded: UInt64(truncatingIfNeeded: index) << 2 | ofThree << 1 | ofTwo)
-      count &+= Int(ofTwo | ofThree)
-      firstBefore = first
-      first = Self.first(code)
+      known[count] = UInt16(truncatingIfNeeded: UInt64(truncatingIfNeeded: index) &<< 2 | ofThree &<< 1 | ofTwo)
+      count &+= Int(truncatingIfNeeded: ofTwo | ofThree)
+      next &+= 1
     }
     return count
   }

@@ -10,6 +10,8 @@ struct PhraseMatcher {
   /// count; the rest is room that is used again.
   private var places = ContiguousArray<Int32>(repeating: 0, count: 256)
   private var top = 0
+  /// The units after the last one of each match that was found last; the longest first.
+  private(set) var ends: ContiguousArray<Int32> = []
   /// The last unit that was looked at, or the place after the last one of the window: what lies there might have mattered.
   private(set) var farthest = 0
 
@@ -21,22 +23,20 @@ struct PhraseMatcher {
 
   private mutating func look(_ place: Int) { if place > farthest { farthest = place } }
 
-  /// The units after the last one of each match of `sequence` that starts exactly at `start`; the longest first.
-  mutating func ends(
-    of sequence: Int32, at start: Int, in units: UnsafeBufferPointer<Unit>, _ program: borrowing PhraseProgram
-  ) -> ContiguousArray<Int32> {
-    guard program.sequences[Int(sequence)].firsts & PhraseProgram.bit(units[start].value) != 0 else { return [] }
+  /// Matches `sequence` from exactly `start` on; `ends` says then where its matches end.
+  mutating func match(
+    _ sequence: Int32, at start: Int, in units: UnsafeBufferPointer<Unit>, _ program: borrowing PhraseProgram
+  ) {
+    ends.removeAll(keepingCapacity: true)
+    guard program.sequences[Int(sequence)].firsts & PhraseProgram.bit(units[start].value) != 0 else { return }
     places[0] = Int32(start)
     top = 1
-    let found = advance(sequence, from: 0..<1, first: start, in: units, program)
-    guard !found.isEmpty else { return [] }
-    var ends = ContiguousArray(places[found])
-    for index in ends.indices {
-      while Int(ends[index]) > start && units[Int(ends[index]) - 1].isBlank { ends[index] -= 1 }
+    for index in advance(sequence, from: 0..<1, first: start, in: units, program) {
+      var end = places[index]
+      while Int(end) > start && units[Int(end) - 1].isBlank { end -= 1 }
+      if end > start { ends.append(end) }
     }
-    ends.removeAll { $0 <= start }
-    ends.sort(by: >)
-    return ends
+    if ends.count > 1 { ends.sort(by: >) }
   }
 
   /// Runs a sequence from every place of a set.

@@ -14,7 +14,7 @@ struct ScanBlock {
   let codes: UnsafeMutablePointer<UInt16>
   /// Where each character starts in the text.
   let offsets: UnsafeMutablePointer<UInt32>
-  private(set) var count = carried
+  var count = carried
 
   /// - Parameters: room for `capacity` numbers each.
   init(codes: UnsafeMutablePointer<UInt16>, offsets: UnsafeMutablePointer<UInt32>) {

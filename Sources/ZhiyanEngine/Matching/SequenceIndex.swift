@@ -44,15 +44,15 @@ struct SequenceIndex: Sendable {
     self.longest = longest
   }
 
-  /// True where a test holds for one of the sequences that can start with a character.
-  func contains(startingWith scalar: UInt32, where test: (Int32) -> Bool) -> Bool {
-    guard bits & PhraseProgram.bit(scalar) != 0 else { return false }
-    var low = firsts.firstIndex(in: 0..<firsts.count, notBelow: scalar)
-    while low < firsts.count && firsts[low] == scalar {
-      if test(sequences[low]) { return true }
-      low += 1
-    }
-    return open.contains(where: test)
+  /// False where none of the sequences can start with a character.
+  @inline(__always) func mayStart(with scalar: UInt32) -> Bool { bits & PhraseProgram.bit(scalar) != 0 }
+
+  /// Where in `sequences` those stand that start with a character; `open` ones may, too.
+  func places(startingWith scalar: UInt32) -> Range<Int> {
+    let low = firsts.firstIndex(in: 0..<firsts.count, notBelow: scalar)
+    var high = low
+    while high < firsts.count && firsts[high] == scalar { high += 1 }
+    return low..<high
   }
 }
 

@@ -27,7 +27,41 @@ struct Unit {
     guard text.startsIdeograph(at: offset), let folded = folding.ideograph(text.wideScalar(at: offset)) else {
       return nil
     }
-    return Unit(folded, offset, offset + 3)
+    return Unit(folded, offset, offset &+ 3)
+  }
+
+  /// Writes the ideographs that stand in a row from a byte on.
+  /// - Parameter target: room for `most`.
+  /// - Returns: how many these are.
+  @inline(__always) static func ideographs(
+    in text: UnsafeBufferPointer<UInt8>, from offset: Int, most: Int, to target: UnsafeMutablePointer<Unit>,
+    _ folding: Folding
+  ) -> Int {
+    var count = 0
+    var at = offset
+    while count < most, at < text.count, let unit = ideograph(in: text, at: at, folding) {
+      target[count] = unit
+      count &+= 1
+      at &+= 3
+    }
+    return count
+  }
+
+  /// Writes the ideographs that stand in a row before a byte, the last one first, from an address downwards.
+  /// - Parameter end: behind room for `most`.
+  /// - Returns: how many these are.
+  @inline(__always) static func ideographs(
+    in text: UnsafeBufferPointer<UInt8>, before offset: Int, most: Int, downFrom end: UnsafeMutablePointer<Unit>,
+    _ folding: Folding
+  ) -> Int {
+    var count = 0
+    var at = offset &- 3
+    while count < most, at >= 0, let unit = ideograph(in: text, at: at, folding) {
+      count &+= 1
+      end[0 &- count] = unit
+      at &-= 3
+    }
+    return count
   }
 
   static let nothing = Unit(FoldedScalar(value: 0, kind: .other), 0, 0)
@@ -69,7 +103,7 @@ struct TextWindow {
   /// A character may stand for two.
   private static let middle = 8 * reach
   /// The most characters after a candidate at a first glance.
-  private static let glance = 24
+  private static let glance = 16
   /// Characters kept beyond the end of a sentence, for phrases that hold one (送!送!送).
   private static let margin = 24
 
@@ -133,13 +167,15 @@ struct TextWindow {
     var at = offset
     var steps = 0
     var beyond = 0
+    guard let base = room.baseAddress else { return side }
     while at > 0 && steps < most && beyond < margin && side.end > 1 {
-      if at >= 3, let unit = Unit.ideograph(in: text, at: at - 3, folding) {
-        side.end -= 1
-        room[side.end] = unit
-        at -= 3
-        steps += 1
-        if beyond > 0 { beyond += 1 } else if steps <= reach / 2 { side.core = at }
+      let limit = min(most - steps, side.end - 1, beyond > 0 ? margin - beyond : most)
+      let run = Unit.ideographs(in: text, before: at, most: limit, downFrom: base + side.end, folding)
+      if run > 0 {
+        if beyond > 0 { beyond += run } else if steps < reach / 2 { side.core = at - 3 * min(run, reach / 2 - steps) }
+        side.end -= run
+        steps += run
+        at -= 3 * run
         continue
       }
       let before = text.scalarStart(before: at)
@@ -170,14 +206,15 @@ struct TextWindow {
     var at = offset
     var steps = 0
     var beyond = 0
+    guard let base = room.baseAddress else { return side }
     while at < text.count && steps < most && beyond < margin && side.end < room.count - 1 {
-      if let unit = Unit.ideograph(in: text, at: at, folding) {
-        room[side.end] = unit
-        side.end += 1
-        at += 3
-        steps += 1
-        if beyond > 0 { beyond += 1 }
-        if beyond <= 1 && steps <= reach { side.core = at }
+      let limit = min(most - steps, room.count - 1 - side.end, beyond > 0 ? margin - beyond : most)
+      let run = Unit.ideographs(in: text, from: at, most: limit, to: base + side.end, folding)
+      if run > 0 {
+        if beyond > 0 { beyond += run } else if steps < reach { side.core = at + 3 * min(run, reach - steps) }
+        side.end += run
+        steps += run
+        at += 3 * run
         continue
       }
       let folded = fold(text, at: at, folding, joinsLines)
@@ -208,22 +245,36 @@ struct TextWindow {
   /// - Returns: the byte up to which matches may start; the end of the text at last.
   mutating func load(_ text: UnsafeBufferPointer<UInt8>, from offset: Int) -> Int {
     reset()
-    var middle = offset
-    for _ in 0..<4 * Self.reach where middle < text.count { middle = text.scalarEnd(from: middle) }
-    var end = middle
-    for _ in 0..<Self.reach where end < text.count { end = text.scalarEnd(from: end) }
+    let middle = Self.place(text, 4 * Self.reach, from: offset)
+    let end = Self.place(text, Self.reach, from: middle)
     fill(text, offset..<end)
     return end == text.count ? end : middle
   }
 
+  /// The place so many characters after a byte, or the end of the text.
+  private static func place(_ text: UnsafeBufferPointer<UInt8>, _ characters: Int, from offset: Int) -> Int {
+    var at = offset
+    var left = characters
+    while left > 0 && at < text.count {
+      at = text.startsIdeograph(at: at) ? at &+ 3 : text.scalarEnd(from: at)
+      left &-= 1
+    }
+    return at
+  }
+
   private mutating func fill(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     var at = range.lowerBound
+    let folding = folding
     while at < range.upperBound {
-      if let unit = Unit.ideograph(in: text, at: at, folding) {
-        units.append(unit)
-        at += 3
-        continue
+      // A few at a time: an array that grows one by one asks each time whether it is its own.
+      withUnsafeTemporaryAllocation(of: Unit.self, capacity: 64) { run in
+        guard let base = run.baseAddress else { return }
+        let most = min(64, (range.upperBound - at) / 3)
+        let count = Unit.ideographs(in: text, from: at, most: most, to: base, folding)
+        units.append(contentsOf: UnsafeBufferPointer(start: base, count: count))
+        at += 3 * count
       }
+      guard at < range.upperBound else { return }
       let end = text.scalarEnd(from: at)
       let folded = Self.fold(text, at: at, folding, joinsLines)
       units.append(Unit(folded, at, end))
@@ -289,10 +340,17 @@ struct TextWindow {
 
   /// The sentence around a run of units, its end mark left out.
   func sentence(around range: Range<Int>) -> Range<Int> {
+    units.withUnsafeBufferPointer { $0.sentence(around: range) }
+  }
+}
+
+extension UnsafeBufferPointer<Unit> {
+  /// The sentence around a run of units, its end mark left out.
+  func sentence(around range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
-    while start > 0 && !units[start - 1].endsSentence { start -= 1 }
+    while start > 0 && !self[start - 1].endsSentence { start -= 1 }
     var end = range.upperBound
-    while end < units.count && !units[end].endsSentence { end += 1 }
+    while end < count && !self[end].endsSentence { end += 1 }
     return start..<end
   }
 }

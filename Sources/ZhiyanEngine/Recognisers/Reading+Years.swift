@@ -25,7 +25,12 @@ extension Reading {
   }
 
   private func dated(_ at: Int) -> DatedUnits? {
-    guard units[at].kind.isWord, at == 0 || !isLetterOrDigit(at - 1) else { return nil }
+    switch units[at].kind {
+    case .digit, .letter: break
+    case .han: guard Self.isNumeral(units[at].value) else { return nil }
+    case .other, .space, .zeroWidth, .filler, .comma, .stop, .lineBreak, .bracket: return nil
+    }
+    guard at == 0 || !isLetterOrDigit(at - 1) else { return nil }
     return chineseDate(at) ?? signedDate(at) ?? englishDated(at)
   }
 
@@ -158,7 +163,7 @@ extension Reading {
   }
 
   /// Four digits that are hardly anything else.
-  private static let years = 1950...2099
+  static let years = 1950...2099
   private static let yearLeads: WordList = ["in", "of", "since", "during", "for", "fy", "year"]
   private static let chineseDigits: [UInt32: Int] = Dictionary(
     zip("〇零一二三四五六七八九十".unicodeScalars.map(\.value), [0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10])

@@ -5,10 +5,25 @@ extension Recogniser {
   /// The places after each reading of this form that starts exactly at `at`; empty where there is none.
   func ends(at: Int, in units: UnsafeBufferPointer<Unit>) -> [Int] {
     guard at < units.count, units[at].kind != .space, units[at].kind != .zeroWidth else { return [] }
+    if startsAtWords && units[at].isASCIILetter && at > 0 && units[at - 1].isASCIILetter
+      && units[at - 1].end == units[at].start
+    {
+      return []
+    }
     if let run = UnitRun(around: at, in: units, for: self) {
       return run.units.withUnsafeBufferPointer { ends(at: run.place, reading: Reading($0)) }.map(run.original)
     }
     return ends(at: at, reading: Reading(units))
+  }
+
+  /// True for forms that no word ends with: `may 5` in `dismay 5` is no date.
+  private var startsAtWords: Bool {
+    switch self {
+    case .date, .deadline, .time: true
+    case .number, .percent, .money, .duration, .phone, .email, .url, .placeholder, .question, .reason, .person, .source,
+      .simplified, .traditional:
+      false
+    }
   }
 
   private func ends(at: Int, reading: Reading) -> [Int] {

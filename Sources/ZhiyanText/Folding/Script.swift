@@ -9,30 +9,47 @@ public enum Script: UInt8, Sendable, CaseIterable {
 public struct ScriptCharacters {
   private let bits: UnsafePointer<UInt8>
 
-  private static let first: UInt32 = 0x4E00
-  private static let count: UInt32 = 20_992
-
   public init(_ script: Script) {
-    bits = zy_script_sets() + Int(script.rawValue) * Int(Self.count) / 8
+    bits = zy_script_sets() + Int(script.rawValue) * 0x10000 / 8
   }
 
   @inline(__always) public func contains(_ scalar: UInt32) -> Bool {
-    let place = scalar &- Self.first
-    return place < Self.count && bits[Int(place &>> 3)] &>> UInt8(truncatingIfNeeded: place & 7) & 1 != 0
+    scalar < 0x10000 && bits[Int(scalar &>> 3)] &>> UInt8(truncatingIfNeeded: scalar & 7) & 1 != 0
   }
 
   /// The first byte of the next such character in valid UTF-8, nil where there is none before the end of the range.
   public func next(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
+    guard let base = text.baseAddress else { return nil }
+    let words = UnsafeRawPointer(bits)
     var at = range.lowerBound
-    while at + 2 < range.upperBound {
+    while at &+ 2 < range.upperBound {
       if text.startsIdeograph(at: at) {
-        if contains(text.wideScalar(at: at)) { return at }
-        at += 3
+        // The last byte of a character counts within 64 of them; those before it tell which 64.
+        let place = Int(base[at] & 0x0F) &<< 6 | Int(base[at &+ 1] & 0x3F)
+        let word = words.loadUnaligned(fromByteOffset: place &<< 3, as: UInt64.self)
+        if UInt64(littleEndian: word) &>> UInt64(base[at &+ 2]) & 1 != 0 { return at }
+        at &+= 3
       } else {
         let lead = text[at]
-        at += lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+        at &+= lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
       }
     }
     return nil
+  }
+}
+
+/// Whether characters of one script stand in a text that something else reads anyway, at the price of a few steps for each.
+public struct SeenScript {
+  @usableFromInline let words: UnsafePointer<UInt64>
+  /// In the lowest bit.
+  @usableFromInline var found: UInt64 = 0
+
+  public init(_ script: Script) { words = zy_script_words() + Int(script.rawValue) * 0x10000 / 64 }
+
+  public var isFound: Bool { found & 1 != 0 }
+
+  /// - Parameter scalar: of the basic plane.
+  @inlinable @inline(__always) public mutating func take(_ scalar: Int) {
+    found |= UInt64(littleEndian: words[scalar &>> 6]) &>> UInt64(truncatingIfNeeded: scalar)
   }
 }

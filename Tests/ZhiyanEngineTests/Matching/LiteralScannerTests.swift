@@ -46,7 +46,7 @@ import ZhiyanText
 
   private static func scan(_ scanner: LiteralScanner, _ text: String) -> [Found] {
     var found: [Found] = []
-    Array(text.utf8).withUnsafeBufferPointer { buffer in
+    _ = Array(text.utf8).withUnsafeBufferPointer { buffer in
       scanner.scan(buffer) { entry, place in found.append(Found(pattern: entry.pattern, place: place)) }
     }
     return found.sorted()

@@ -31,4 +31,15 @@ import ZhiyanText
     let found = bytes.withUnsafeBufferPointer { ScriptCharacters(.traditional).next(in: $0, 0..<bytes.count) }
     #expect(found == place)
   }
+
+  @Test func whatIsSeenIsWhatItContains() {
+    for script in Script.allCases {
+      let characters = ScriptCharacters(script)
+      for code in 0..<0x10000 {
+        var seen = SeenScript(script)
+        seen.take(code)
+        if seen.isFound != characters.contains(UInt32(code)) { Issue.record("\(script) \(code)") }
+      }
+    }
+  }
 }
