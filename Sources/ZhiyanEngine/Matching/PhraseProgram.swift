@@ -41,7 +41,7 @@ struct PhraseProgram: Sendable {
       }
     }
 
-    var node: Node {
+    @inline(__always) var node: Node {
       switch kind {
       case 0: .literal(start: a, end: b)
       case 1: .space
@@ -50,7 +50,7 @@ struct PhraseProgram: Sendable {
       case 4: .alternatives(start: a, end: b)
       case 5: .optional(sequence: a)
       case 6: .gap(min: a, max: b)
-      default: .recogniser(Recogniser.allCases[Int(a)])
+      default: .recogniser(Recogniser.all[Int(a)])
       }
     }
   }
@@ -104,6 +104,29 @@ struct PhraseProgram: Sendable {
 }
 
 extension Recogniser {
-  /// Its place among all recognisers.
-  var index: Int32 { Int32(Self.allCases.firstIndex(of: self) ?? 0) }
+  /// All recognisers, by their places.
+  static let all = ContiguousArray(allCases)
+
+  /// Its place among all recognisers. No search, because it is asked for at each place that one may start.
+  var index: Int32 {
+    switch self {
+    case .date: 0
+    case .time: 1
+    case .duration: 2
+    case .deadline: 3
+    case .money: 4
+    case .percent: 5
+    case .number: 6
+    case .phone: 7
+    case .email: 8
+    case .url: 9
+    case .question: 10
+    case .reason: 11
+    case .person: 12
+    case .source: 13
+    case .placeholder: 14
+    case .simplified: 15
+    case .traditional: 16
+    }
+  }
 }

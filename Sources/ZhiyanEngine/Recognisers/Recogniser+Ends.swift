@@ -4,7 +4,8 @@ import ZhiyanText
 extension Recogniser {
   /// The places after each reading of this form that starts exactly at `at`; empty where there is none.
   func ends(at: Int, in units: UnsafeBufferPointer<Unit>) -> [Int] {
-    guard at < units.count, units[at].kind != .space, units[at].kind != .zeroWidth else { return [] }
+    guard at < units.count, mayStart(with: units[at].value), units[at].kind != .space, units[at].kind != .zeroWidth
+    else { return [] }
     if startsAtWords && units[at].isASCIILetter && at > 0 && units[at - 1].isASCIILetter
       && units[at - 1].end == units[at].start
     {
@@ -26,7 +27,7 @@ extension Recogniser {
     }
   }
 
-  private func ends(at: Int, reading: Reading) -> [Int] {
+  func ends(at: Int, reading: Reading) -> [Int] {
     switch self {
     case .number: return reading.numbers(at)
     case .percent: return reading.percent(at)
