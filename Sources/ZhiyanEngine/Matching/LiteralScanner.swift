@@ -198,27 +198,16 @@ struct LiteralScanner: Sendable {
       Self.readPlain(base, &at, upTo: text.count &- 4, table, &seen, codes, offsets, &count, most)
       guard at < text.count && count < most else { break }
       let start = at
-      // Valid UTF-8 has the bytes that a lead byte promises.
-      let bytes =
-        at &+ 4 <= text.count ? UnsafeRawPointer(base + at).loadUnaligned(as: UInt32.self) : Self.end(text, at)
-      var code: UInt16
-      if bytes & 0xF0 == 0xE0 {
-        code = table[Self.wideScalar(bytes)]
-        seen.take(Self.wideScalar(bytes))
-        at &+= 3
-      } else if bytes & 0x80 == 0 {
-        code = table[Int(truncatingIfNeeded: bytes & 0x7F)]
-        at &+= 1
-      } else if bytes & 0x20 == 0 {
-        code = table[Int(truncatingIfNeeded: (bytes & 0x1F) &<< 6 | bytes &>> 8 & 0x3F)]
-        at &+= 2
-      } else {
-        code = Self.special
-        at &+= 4
+      let scalar = Int(text.scalar(at: start))
+      at = text.scalarEnd(from: start)
+      var code = Self.special
+      if scalar < 0x10000 {
+        code = table[scalar]
+        seen.take(scalar)
       }
       if code >= Self.firstSpecial {
         if code == Self.firstSpecial && starts.expressions(at: start, in: text) == 0 {
-          code = folding.scanCode(ofBasic: Int(text.scalar(at: start)))
+          code = folding.scanCode(ofBasic: scalar)
         } else {
           block.count = count
           special(start, after: at, &block, text, regexStart, found)
@@ -248,7 +237,7 @@ struct LiteralScanner: Sendable {
     var count = filled
     var script = seen
     while at <= last && count < most {
-      let bytes = UnsafeRawPointer(text + at).loadUnaligned(as: UInt32.self)
+      let bytes = UInt32(littleEndian: UnsafeRawPointer(text + at).loadUnaligned(as: UInt32.self))
       // All ones for a character of more than one byte.
       let wide = 0 &- (bytes &>> 7 & 1)
       guard (bytes ^ 0xE0) & 0xF0 & wide == 0 else { break }
@@ -270,11 +259,6 @@ struct LiteralScanner: Sendable {
   /// The scalar whose three bytes stand in a number, the first one lowest.
   @inline(__always) private static func wideScalar(_ bytes: UInt32) -> Int {
     Int(truncatingIfNeeded: (bytes & 0x0F) &<< 12 | (bytes & 0x3F00) &>> 2 | bytes &>> 16 & 0x3F)
-  }
-
-  /// The last bytes of a text, the first one lowest.
-  private static func end(_ text: UnsafeBufferPointer<UInt8>, _ offset: Int) -> UInt32 {
-    text[offset...].reversed().reduce(0) { $0 << 8 | UInt32($1) }
   }
 
   /// Asks the filter of pairs about each character of a block with the one before it.
