@@ -27,7 +27,6 @@ static inline const uint8_t *_Nonnull zy_frequency_logs(void) {
 // The sets of scripts.bin (written by Scripts/make-scripts, which documents the layout).
 extern const unsigned char zy_script_bytes[];
 
-static inline const uint8_t *_Nonnull zy_script_sets(void) { return zy_script_bytes; }
 static inline const uint64_t *_Nonnull zy_script_words(void) { return (const uint64_t *)zy_script_bytes; }
 
 #endif

@@ -4,8 +4,9 @@ import ZhiyanText
 ///
 /// Each character is folded through a table. The pair that it forms with the word character before it is looked up in a small
 /// filter of all pairs with which keys end; where that answers, the pair and the three that it forms with the two before it are
-/// looked up in a filter of 2^20 bits. Only where this one answers is an index asked, and then what stands around compared. Characters that words are not made of are skipped, so what stands between the characters
-/// of a term does not matter here; whether it may stand there is the matcher's to decide.
+/// looked up in a filter of 2^20 bits. Only where this one answers is an index asked, and then what stands around compared.
+/// Characters that words are not made of are skipped, so what stands between the characters of a term does not matter here;
+/// whether it may stand there is the matcher's to decide.
 struct LiteralScanner: Sendable {
   /// An anchor of a phrase, flattened.
   struct Entry: Sendable {
@@ -187,16 +188,12 @@ struct LiteralScanner: Sendable {
   ) {
     guard let base = text.baseAddress else { return }
     let folding = Folding()
-    let (codes, offsets) = (block.codes, block.offsets)
-    // Kept out of the block while the loop runs: what is written through its pointers could be the block, for all that the
-    // compiler knows.
-    var count = block.count
     var at = place
     // Room for a character that stands for two.
     let most = ScanBlock.capacity - 1
-    while at < text.count && count < most {
-      Self.readPlain(base, &at, upTo: text.count &- 4, table, &seen, codes, offsets, &count, most)
-      guard at < text.count && count < most else { break }
+    while at < text.count && block.count < most {
+      Self.readPlain(base, &at, upTo: text.count &- 4, table, &seen, &block, most)
+      guard at < text.count && block.count < most else { break }
       let start = at
       let scalar = Int(text.scalar(at: start))
       at = text.scalarEnd(from: start)
@@ -209,32 +206,27 @@ struct LiteralScanner: Sendable {
         if code == Self.firstSpecial && starts.expressions(at: start, in: text) == 0 {
           code = folding.scanCode(ofBasic: scalar)
         } else {
-          block.count = count
           special(start, after: at, &block, text, regexStart, found)
-          count = block.count
           continue
         }
       }
-      codes[count] = code
-      offsets[count] = UInt32(truncatingIfNeeded: start)
-      count &+= code == 0 ? 0 : 1
+      block.append(code, start)
     }
-    block.count = count
     place = at
   }
 
   /// Reads ASCII and characters of three bytes, what Chinese text is made of, as long as there is nothing special about them.
   ///
-  /// A function of its own, so that all it works with stays in registers. Which of the two comes next cannot be foreseen, so
-  /// nothing branches on it.
+  /// A function of its own, so that all it works with stays in registers: what is written through the block's pointers could be
+  /// the block itself, for all that the compiler knows. Which of the two comes next cannot be foreseen, so nothing branches on it.
   /// - Parameter last: the last place from which four bytes can be read.
   @inline(never) private static func readPlain(
     _ text: UnsafePointer<UInt8>, _ place: inout Int, upTo last: Int, _ table: UnsafePointer<UInt16>,
-    _ seen: inout SeenScript, _ codes: UnsafeMutablePointer<UInt16>, _ offsets: UnsafeMutablePointer<UInt32>,
-    _ filled: inout Int, _ most: Int
+    _ seen: inout SeenScript, _ block: inout ScanBlock, _ most: Int
   ) {
+    let (codes, offsets) = (block.codes, block.offsets)
     var at = place
-    var count = filled
+    var count = block.count
     var script = seen
     while at <= last && count < most {
       let bytes = UInt32(littleEndian: UnsafeRawPointer(text + at).loadUnaligned(as: UInt32.self))
@@ -252,7 +244,7 @@ struct LiteralScanner: Sendable {
       at &+= Int(truncatingIfNeeded: 1 &+ (wide & 2))
     }
     place = at
-    filled = count
+    block.count = count
     seen = script
   }
 

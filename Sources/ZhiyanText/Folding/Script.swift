@@ -7,27 +7,24 @@ public enum Script: UInt8, Sendable, CaseIterable {
 
 /// The characters that only one script uses; those that both use belong to neither.
 public struct ScriptCharacters {
-  private let bits: UnsafePointer<UInt8>
+  /// A bit for each scalar of the basic plane, from the lowest of each number on.
+  fileprivate let words: UnsafePointer<UInt64>
 
-  public init(_ script: Script) {
-    bits = zy_script_sets() + Int(script.rawValue) * 0x10000 / 8
-  }
+  public init(_ script: Script) { words = zy_script_words() + Int(script.rawValue) * 0x10000 / 64 }
 
   @inline(__always) public func contains(_ scalar: UInt32) -> Bool {
-    scalar < 0x10000 && bits[Int(scalar &>> 3)] &>> UInt8(truncatingIfNeeded: scalar & 7) & 1 != 0
+    scalar < 0x10000 && UInt64(littleEndian: words[Int(scalar &>> 6)]) &>> UInt64(scalar) & 1 != 0
   }
 
   /// The first byte of the next such character in valid UTF-8, nil where there is none before the end of the range.
   public func next(in text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Int? {
     guard let base = text.baseAddress else { return nil }
-    let words = UnsafeRawPointer(bits)
     var at = range.lowerBound
     while at &+ 2 < range.upperBound {
       if text.startsIdeograph(at: at) {
         // The last byte of a character counts within 64 of them; those before it tell which 64.
         let place = Int(base[at] & 0x0F) &<< 6 | Int(base[at &+ 1] & 0x3F)
-        let word = words.loadUnaligned(fromByteOffset: place &<< 3, as: UInt64.self)
-        if UInt64(littleEndian: word) &>> UInt64(base[at &+ 2]) & 1 != 0 { return at }
+        if UInt64(littleEndian: words[place]) &>> UInt64(base[at &+ 2]) & 1 != 0 { return at }
         at &+= 3
       } else {
         let lead = text[at]
@@ -44,7 +41,7 @@ public struct SeenScript {
   /// In the lowest bit.
   @usableFromInline var found: UInt64 = 0
 
-  public init(_ script: Script) { words = zy_script_words() + Int(script.rawValue) * 0x10000 / 64 }
+  public init(_ script: Script) { words = ScriptCharacters(script).words }
 
   public var isFound: Bool { found & 1 != 0 }
 

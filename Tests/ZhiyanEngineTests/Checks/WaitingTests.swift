@@ -9,6 +9,12 @@ import ZhiyanTestSupport
     " source code ",
   ]
 
+  /// Some hundred texts that hold a few of the pieces often.
+  private static func texts(seed: UInt64) -> [String] {
+    var random = SeededGenerator(seed: seed)
+    return (0..<400).map { _ in text(&random) }
+  }
+
   private static func text(_ random: inout SeededGenerator) -> String {
     let common = pieces.shuffled(using: &random).prefix(Int.random(in: 2...5, using: &random))
     return (0..<Int.random(in: 0...30, using: &random)).map { _ in
@@ -41,9 +47,7 @@ import ZhiyanTestSupport
           per: message
           unless: {inside: [迷你]}
       """)
-    var random = SeededGenerator(seed: seed)
-    for _ in 0..<400 {
-      let text = Self.text(&random)
+    for text in Self.texts(seed: seed) {
       let ours = Self.count(["我们", "我司"], in: text)
       let theirs = Self.count(["您", "你", "贵司", "you"], in: text, unless: ["迷你"])
       let expected = ours > 0 && ours >= 2 * max(theirs, 1)
@@ -63,9 +67,7 @@ import ZhiyanTestSupport
           either: [[您], [你], [贵司]]
           unless: {inside: [你们, 迷你]}
       """)
-    var random = SeededGenerator(seed: seed)
-    for _ in 0..<400 {
-      let text = Self.text(&random)
+    for text in Self.texts(seed: seed) {
       let forms = ["您", "你", "贵司"].map { Self.count([$0], in: text, unless: ["你们", "迷你"]) }
       let least = forms.filter { $0 > 0 }.min() ?? 0
       let expected = forms.count { $0 > 0 } >= 2
@@ -87,9 +89,7 @@ import ZhiyanTestSupport
           per: message
           unless: {inside: [你们, 迷你]}
       """)
-    var random = SeededGenerator(seed: seed)
-    for _ in 0..<400 {
-      let text = Self.text(&random)
+    for text in Self.texts(seed: seed) {
       let latin = text.components(of: " our company ").count - 1
       let number = Self.count(["你"], in: text, unless: ["你们", "迷你"]) + latin
       #expect(bench.found(text).isEmpty == (number <= 3), "seed \(seed): \(text.debugDescription), \(number)")
