@@ -37,42 +37,30 @@ public enum Spelling {
   /// The runs of a text that stand for ideographs, in order.
   /// - Parameter text: valid UTF-8.
   public static func places(in text: UnsafeBufferPointer<UInt8>) -> [Place] {
-    guard let base = text.baseAddress else { return [] }
-    let raw = UnsafeRawPointer(base)
     var places: [Place] = []
-    func take(_ letter: Int) {
-      if let place = place(around: letter, in: text), places.last != place { places.append(place) }
+    func look(_ range: Range<Int>) {
+      for letter in range where isTouched(letter, in: text) {
+        if let place = place(around: letter, in: text), places.last != place { places.append(place) }
+      }
     }
-    var at = 0
-    while at < text.count {
-      // Eight bytes at a time: where an ASCII letter stands next to a byte that is none. Safe: that many bytes are left.
-      guard at + 8 <= text.count else {
-        if isTouched(at, in: text) { take(at) }
-        at += 1
-        continue
-      }
-      let bytes = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-      let wide = bytes & 0x8080_8080_8080_8080
-      if wide == 0x8080_8080_8080_8080 {
-        at += 8
-        continue
-      }
-      let low = (bytes | 0x2020_2020_2020_2020) & 0x7F7F_7F7F_7F7F_7F7F
-      // The upper bit of each byte: of those from `a` on, without those from `{` on, without the wide ones.
-      let letters =
-        (low &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(low &+ 0x0505_0505_0505_0505) & ~wide & 0x8080_8080_8080_8080
-      if letters != 0 {
-        let before: UInt64 = at > 0 && base[at - 1] >= 0x80 ? 0x80 : 0
-        let after: UInt64 = at + 8 < text.count && base[at + 8] >= 0x80 ? 0x8000_0000_0000_0000 : 0
-        var touched = letters & (wide << 8 | wide >> 8 | before | after)
-        while touched != 0 {
-          take(at + touched.trailingZeroBitCount / 8)
-          touched &= touched - 1
-        }
-      }
-      at += 8
+    // Sixteen bytes a step, with the ones before and behind them.
+    let raw = UnsafeRawBufferPointer(text)
+    var at = min(1, text.count)
+    look(0..<at)
+    while at &+ 16 < text.count {
+      if holdsTouched(raw, at) { look(at..<at + 16) }
+      at &+= 16
     }
+    look(at..<text.count)
     return places
+  }
+
+  /// Whether one of sixteen bytes is an ASCII letter next to a byte that is none.
+  @inline(__always) private static func holdsTouched(_ bytes: UnsafeRawBufferPointer, _ at: Int) -> Bool {
+    let lower = SixteenBytes(bytes, at: at) | SixteenBytes(repeating: 0x20)
+    let isLetter = lower.isAbove(0x60) & (lower.isAbove(0x7A) ^ SixteenBytes(repeating: 0xFF))
+    let around = SixteenBytes(bytes, at: at &- 1) | SixteenBytes(bytes, at: at &+ 1)
+    return !(isLetter & around & SixteenBytes(repeating: 0x80)).isZero
   }
 
   /// Whether a byte is a letter next to a character that is not ASCII.

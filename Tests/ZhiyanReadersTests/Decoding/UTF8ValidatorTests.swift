@@ -51,6 +51,26 @@ import ZhiyanTestSupport
     }
   }
 
+  /// Texts of several stretches, each stretch of one kind or another, with one byte changed or none.
+  @Test(arguments: [7, 8, 9] as [UInt64])
+  func agreesOnLongTexts(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let kinds = ["独家提供，", "the fox ", "独a家b", "😀体验é", "\u{905}\u{D55C}\u{800}\u{D7FF}\u{E000}", "a\0独"]
+    for _ in 0..<400 {
+      var bytes: [UInt8] = []
+      for _ in 0..<Int.random(in: 1...4, using: &random) {
+        let some = kinds.randomElement(using: &random) ?? ""
+        for _ in 0..<Int.random(in: 0...60, using: &random) { bytes += some.utf8 }
+      }
+      if bytes.isEmpty { continue }
+      check(bytes)
+      bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
+      check(bytes)
+      bytes.removeLast(Int.random(in: 0..<min(4, bytes.count), using: &random))
+      check(bytes)
+    }
+  }
+
   private func check(_ bytes: [UInt8], _ location: SourceLocation = #_sourceLocation) {
     let expected: UTF8Validator.Verdict =
       String(validating: bytes, as: UTF8.self) == nil ? .invalid : bytes.contains(0) ? .textWithNUL : .text
