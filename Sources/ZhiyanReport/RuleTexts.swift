@@ -8,28 +8,30 @@ struct RuleTexts: Sendable {
     let message: MessageTemplate
     let advice: MessageTemplate
     let source: String
-
-    init(_ rule: Rule, in language: Language) {
-      message = MessageTemplate(rule.message.text(in: language))
-      advice = MessageTemplate(rule.advice.text(in: language))
-      source = rule.source
-    }
   }
 
-  private let rule: Rule
+  // A rule is large, and a copy for each finding would be most of the work.
+  private let rules: [Rule]
+  private let index: Int
   private let language: Language
 
-  init(_ rule: Rule, in language: Language) {
-    self.rule = rule
+  init(_ index: Int, of rules: [Rule], in language: Language) {
+    self.rules = rules
+    self.index = index
     self.language = language
   }
 
   /// The words for a finding: those of its channel.
   func wording(of finding: Finding) -> Wording {
-    guard let variant = finding.variant, rule.variants.indices.contains(variant) else {
-      return Wording(rule, in: language)
+    guard let variant = finding.variant, rules[index].variants.indices.contains(variant) else {
+      return Wording(
+        message: MessageTemplate(rules[index].message.text(in: language)),
+        advice: MessageTemplate(rules[index].advice.text(in: language)), source: rules[index].source)
     }
-    return Wording(rule.applying(variant), in: language)
+    let rule = rules[index].applying(variant)
+    return Wording(
+      message: MessageTemplate(rule.message.text(in: language)), advice: MessageTemplate(rule.advice.text(in: language)),
+      source: rule.source)
   }
 
   func advice(of finding: Finding) -> String { wording(of: finding).advice.filled(with: finding, in: language) }
@@ -45,7 +47,7 @@ struct RuleTexts: Sendable {
       }
     }
     if finding.isExempt {
-      let note = (rule.exempt?.note ?? Exemption.sharedNote).text(in: language)
+      let note = (rules[index].exempt?.note ?? Exemption.sharedNote).text(in: language)
       switch language {
       case .zh: text += (text.hasSuffix("。") ? "" : "。") + note
       case .en: text += (text.hasSuffix(".") ? " " : ". ") + note
@@ -59,7 +61,7 @@ struct RuleTexts: Sendable {
 struct RuleTextTable: Sendable {
   fileprivate let context: ReportContext
 
-  subscript(rule: Int) -> RuleTexts { RuleTexts(context.rules[rule], in: context.language) }
+  subscript(rule: Int) -> RuleTexts { RuleTexts(rule, of: context.rules, in: context.language) }
 }
 
 extension ReportContext {

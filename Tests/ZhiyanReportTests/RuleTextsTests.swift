@@ -20,18 +20,18 @@ import ZhiyanText
   }
 
   @Test func theMessageSaysHowTheWordsAreMeantAndWhatLowersThem() {
-    let zh = RuleTexts(Self.rule, in: .zh)
+    let zh = RuleTexts(0, of: [Self.rule], in: .zh)
     #expect(zh.message(of: finding()) == "“兔 费”在催促读者，而没有给出理由")
     #expect(zh.message(of: finding(written: "免费")) == "“兔 费”在催促读者，而没有给出理由（“免费”写成了“兔 费”）")
     #expect(zh.message(of: finding(isExempt: true)) == "“兔 费”在催促读者，而没有给出理由。有依据时请保留证明材料")
-    let en = RuleTexts(Self.rule, in: .en)
+    let en = RuleTexts(0, of: [Self.rule], in: .en)
     #expect(
       en.message(of: finding(isExempt: true, written: "免费"))
         == "“兔 费” presses the reader without a reason (“免费” written as “兔 费”). Keep the evidence.")
   }
 
   @Test func aVariantSpeaksOnItsChannel() {
-    let texts = RuleTexts(Self.rule, in: .zh)
+    let texts = RuleTexts(0, of: [Self.rule], in: .zh)
     #expect(texts.message(of: finding(variant: 0, isExempt: true)) == "短信里的“兔 费”。有依据时请保留证明材料")
     #expect(texts.wording(of: finding(variant: 0)).source == "另一部法律")
     #expect(texts.wording(of: finding(variant: 7)).source == Self.rule.source)

@@ -12,8 +12,15 @@ struct SourceExcerpt: Equatable {
     var range: Range<Int>
     var width: Int
     var isHit: Bool
-    /// What is shown in place of the bytes; nil where they are safe.
-    var substitute: String?
+    /// What is shown in place of the bytes: the number of a substitute; negative where they are safe.
+    var substitute = -1
+  }
+
+  /// The characters of a stretch of a line, which of them are the hit, and what stands for those that are not safe.
+  private struct Cells {
+    var list: [Cell] = []
+    var hit = 0..<0
+    var substitutes: [String] = []
   }
 
   /// - Parameters:
@@ -40,12 +47,17 @@ struct SourceExcerpt: Equatable {
     var marked: Range<Int>?
     for index in shown {
       let cell = cells.list[index]
-      let width = cell.substitute == "\t" ? Self.tab - column % Self.tab : cell.width
+      let substitute = cell.substitute < 0 ? nil : cells.substitutes[cell.substitute]
+      let width = substitute == "\t" ? Self.tab - column % Self.tab : cell.width
       if index == cells.hit.lowerBound { marked = column..<column }
       if cell.isHit, let start = marked?.lowerBound { marked = start..<column + width }
-      if let substitute = cell.substitute {
+      if let substitute {
         flush()
-        output += (substitute == "\t" ? String(repeating: " ", count: width) : substitute).utf8
+        if substitute == "\t" {
+          output.append(contentsOf: repeatElement(UInt8(ascii: " "), count: width))
+        } else {
+          output += substitute.utf8
+        }
       } else if run.isEmpty {
         run = cell.range
       } else {
@@ -57,8 +69,10 @@ struct SourceExcerpt: Equatable {
     if goesOnAfter { output += "…".utf8 }
     text = String(decoding: output, as: UTF8.self)
     let hitColumns = marked ?? column..<column
-    marks = String(repeating: " ", count: hitColumns.lowerBound)
-    marks += hitColumns.isEmpty ? "^" : String(repeating: "~", count: hitColumns.count)
+    var marks = Array(repeatElement(UInt8(ascii: " "), count: hitColumns.lowerBound))
+    if hitColumns.isEmpty { marks.append(UInt8(ascii: "^")) }
+    marks.append(contentsOf: repeatElement(UInt8(ascii: "~"), count: hitColumns.count))
+    self.marks = String(decoding: marks, as: UTF8.self)
   }
 
   private static let tab = 4
@@ -76,11 +90,9 @@ struct SourceExcerpt: Equatable {
   }
 
   /// What is seen as one character each, and which of them are the hit.
-  private static func cells(
-    _ bytes: ContiguousArray<UInt8>, _ slice: SourceRange, _ hit: SourceRange
-  ) -> (list: [Cell], hit: Range<Int>) {
-    var list: [Cell] = []
-    list.reserveCapacity(slice.count / 2)
+  private static func cells(_ bytes: ContiguousArray<UInt8>, _ slice: SourceRange, _ hit: SourceRange) -> Cells {
+    var cells = Cells()
+    cells.list.reserveCapacity(slice.count / 2)
     var before = 0
     var inside = 0
     var offset = slice.start
@@ -88,7 +100,12 @@ struct SourceExcerpt: Equatable {
       let next = offset + UInt32(length)
       let isHit = offset < hit.end && hit.start < next
       if isHit { inside += 1 } else if next <= hit.start { before += 1 }
-      list.append(Cell(range: Int(offset)..<Int(next), width: width, isHit: isHit, substitute: substitute))
+      var cell = Cell(range: Int(offset)..<Int(next), width: width, isHit: isHit)
+      if let substitute {
+        cell.substitute = cells.substitutes.count
+        cells.substitutes.append(substitute)
+      }
+      cells.list.append(cell)
       offset = next
     }
     let text = String(decoding: bytes[slice.indices], as: UTF8.self)
@@ -109,7 +126,8 @@ struct SourceExcerpt: Equatable {
         }
       }
     }
-    return (list, before..<before + inside)
+    cells.hit = before..<before + inside
+    return cells
   }
 
   /// The cells that fit: the hit first, then as much on both sides as there is room for.

@@ -54,10 +54,10 @@ import ZhiyanText
     func finding(_ match: String) -> Finding {
       Finding(rule: 0, level: .error, range: SourceRange(0, 0), textRange: TextRange(0, 0), match: match)
     }
-    let texts = RuleTexts(Fixture.rules[2], in: .zh)
+    let texts = RuleTexts(2, of: Fixture.rules, in: .zh)
     #expect(
       PlainMessage.text(texts, of: Self.finding("最\r\n  `佳`[见](1)"), in: .zh) == "广告里不得使用“最 '佳'[见] (1)”。写能证明的事实。")
-    let silent = RuleTexts(Fixture.rules[3], in: .en)
+    let silent = RuleTexts(3, of: Fixture.rules, in: .en)
     #expect(PlainMessage.text(silent, of: Self.finding("快递"), in: .en).hasPrefix("“快递”: A text message"))
     #expect(PlainMessage.text(silent, of: Self.finding(""), in: .en).hasPrefix("A text message"))
   }
