@@ -16,6 +16,8 @@ public struct Linter: ~Copyable {
   let rules: RuleSet
   let program: PhraseProgram
   var window = TextWindow()
+  /// For checks that look at a sentence while hits are looked at through `window`.
+  var sentenceWindow = TextWindow()
   var matcher = PhraseMatcher()
   var boundaries = WordBoundaries()
   var scopes = ScopeSearch()

@@ -11,8 +11,8 @@ extension Linter {
   mutating func ages(
     _ rule: Int32, _ need: MessageProgram.Need?, years: Int, months: Int, on day: CalendarDate, _ message: Message
   ) -> [MessageHit] {
-    var window = TextWindow()
-    window.joinsLines = message.document.map.isIdentity
+    sentenceWindow.reset()
+    sentenceWindow.joinsLines = message.document.map.isIdentity
     var found: [MessageHit] = []
     var asked = 0
     let places = phraseHits(of: years, in: message.text, message.document).sorted { $0.start < $1.start }
@@ -23,10 +23,10 @@ extension Linter {
           let first = CalendarDate(year: number.value, month: 1, day: 1), first.adding(months: months) < day
         else { continue }
       }
-      window.load(message.text, around: Int(year.start))
-      let place = window.index(ofByte: Int(year.start))
-      let sentence = window.sentence(around: place..<place + 1)
-      let units = ContiguousArray(window.units[sentence])
+      sentenceWindow.load(message.text, around: Int(year.start))
+      let place = sentenceWindow.index(ofByte: Int(year.start))
+      let sentence = sentenceWindow.sentence(around: place..<place + 1)
+      let units = ContiguousArray(sentenceWindow.units[sentence])
       guard let first = units.first, let last = units.last else { continue }
       asked = Int(last.end)
       if let need, !holds(need, rule: rule, index: 0, in: Int(first.start)..<asked, message) { continue }

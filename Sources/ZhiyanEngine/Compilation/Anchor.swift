@@ -49,6 +49,9 @@ struct Anchor: Hashable, Sendable {
   var before: Int32
   var preceding = Neighbours.any
   var following = Neighbours.any
+  /// What else every match holds, behind the anchor and before it; nil where that is not known.
+  var behind: Companion?
+  var ahead: Companion?
 }
 
 /// The anchors of one phrase: each match holds one of them.
@@ -63,7 +66,7 @@ struct AnchorFinder {
   let program: PhraseProgram
   private var strings: [Int32: [[UInt32]]?] = [:]
   private var choices: [Int32: AnchorChoice?] = [:]
-  private var frequency = CharacterFrequency()
+  var frequency = CharacterFrequency()
   /// With what sequences begin, as far as it was asked.
   var heads: [Int32: Set<[UInt32]>?] = [:]
 
@@ -84,20 +87,19 @@ struct AnchorFinder {
   private mutating func find(_ sequence: Int32) -> AnchorChoice? {
     let run = program.sequences[Int(sequence)]
     let nodes = program.nodes[Int(run.start)..<Int(run.end)].map(\.node)
-    var best: AnchorChoice?
+    let longest = nodes.map { self.longest($0) }
+    var parts: [PhrasePart] = []
     var before: Int32 = 0
     for index in nodes.indices {
       let preceding = neighbours(nodes[..<index].reversed(), isForward: false)
-      if let found = contiguous(nodes[index...], before: before, preceding), found.cost < best?.cost ?? .infinity {
-        best = found
-      }
+      if let part = contiguous(nodes[index...], before: before, preceding) { parts.append(part) }
       let following = neighbours(Array(nodes[(index + 1)...]), isForward: true)
-      if let found = inside(nodes[index], before: before, preceding, following), found.cost < best?.cost ?? .infinity {
-        best = found
+      if let found = inside(nodes[index], before: before, preceding, following) {
+        parts.append(PhrasePart(choice: found, nodes: index..<index + 1))
       }
-      before += longest(nodes[index])
+      before += longest[index]
     }
-    return best
+    return accompanied(parts, longest: longest)
   }
 
   // MARK: Fixed strings
@@ -105,9 +107,9 @@ struct AnchorFinder {
   /// Anchors from the fixed strings that the first nodes spell out together.
   private mutating func contiguous(
     _ nodes: ArraySlice<PhraseProgram.Node>, before: Int32, _ preceding: Anchor.Neighbours
-  ) -> AnchorChoice? {
+  ) -> PhrasePart? {
     var product: [[UInt32]] = [[]]
-    var best: AnchorChoice?
+    var best: PhrasePart?
     for (index, node) in zip(nodes.indices, nodes) {
       guard let next = strings(of: node), product.count * next.count <= Self.mostStrings else { break }
       var longer: [[UInt32]] = []
@@ -119,7 +121,10 @@ struct AnchorFinder {
       let following = neighbours(Array(nodes[(index + 1)...]), isForward: true)
       let choices = product.map { choice(in: $0, before: before, preceding, following) }
       let cost = choices.reduce(0) { $0 + $1.cost }
-      if cost < best?.cost ?? .infinity { best = AnchorChoice(anchors: unique(choices.flatMap(\.anchors)), cost: cost) }
+      if cost < best?.choice.cost ?? .infinity {
+        let choice = AnchorChoice(anchors: unique(choices.flatMap(\.anchors)), cost: cost)
+        best = PhrasePart(choice: choice, nodes: nodes.startIndex..<index + 1)
+      }
     }
     return best
   }
@@ -243,7 +248,7 @@ struct AnchorFinder {
         all.anchors += choice.anchors.map {
           Anchor(
             scalars: $0.scalars, before: $0.before + before, preceding: $0.preceding.closed(by: preceding),
-            following: $0.following.closed(by: following))
+            following: $0.following.closed(by: following), behind: $0.behind, ahead: $0.ahead)
         }
         all.cost += choice.cost
       }
@@ -272,6 +277,8 @@ struct AnchorFinder {
         out[place].before = max(out[place].before, anchor.before)
         out[place].preceding = out[place].preceding.union(anchor.preceding)
         out[place].following = out[place].following.union(anchor.following)
+        out[place].behind = .union(out[place].behind, anchor.behind)
+        out[place].ahead = .union(out[place].ahead, anchor.ahead)
       } else {
         places[anchor.scalars] = out.count
         out.append(anchor)

@@ -63,6 +63,8 @@ extension RuleSet {
     out.array(scanner.tails)
     out.array(scanner.openings.numbers)
     out.array(scanner.openings.bits)
+    out.array(scanner.companions.records)
+    out.array(scanner.companions.bits)
     out.array(scanner.starts.masks)
     out.write(Int(Int64(bitPattern: scanner.starts.amidWords)))
     return out.bytes
@@ -83,7 +85,7 @@ extension RuleSet {
       size("filter", scanner.filter), size("filter of pairs", scanner.pairs), size("slots", scanner.slots),
       size("keys", scanner.buckets),
       size("anchors", scanner.entries), size("tails", scanner.tails),
-      size("openings", scanner.openings.bits),
+      size("openings", scanner.openings.bits), size("companions", scanner.companions.bits),
     ]
     return all.sorted { $0.bytes > $1.bytes }
   }
@@ -126,6 +128,8 @@ extension RuleSet {
       slots: reader.table(of: UInt32.self), buckets: reader.table(of: LiteralScanner.Bucket.self),
       entries: reader.table(of: LiteralScanner.Entry.self), tails: reader.table(of: UInt16.self),
       openings: OpeningTable(numbers: reader.table(of: Int32.self), bits: reader.table(of: UInt64.self)),
+      companions: CompanionTable(
+        records: reader.table(of: CompanionTable.Record.self), bits: reader.table(of: UInt64.self)),
       starts: RegexStarts(
         masks: reader.table(of: UInt64.self), amidWords: UInt64(bitPattern: Int64(reader.int()))))
     self.init(compiled, scanner: scanner)
@@ -138,7 +142,7 @@ extension BinaryWriter {
     array(index.sequences)
     array(index.open)
     write(Int(index.longest))
-    write(Int(Int64(bitPattern: index.bits)))
+    array(index.marks)
   }
 
   mutating func write(_ text: LocalizedText) {
@@ -173,7 +177,7 @@ extension BinaryReader {
   mutating func index() -> SequenceIndex {
     SequenceIndex(
       firsts: table(of: UInt32.self), sequences: table(of: Int32.self), open: table(of: Int32.self),
-      longest: Int32(int()), bits: UInt64(bitPattern: Int64(int())))
+      longest: Int32(int()), marks: table(of: UInt64.self))
   }
 
   fileprivate mutating func rule() -> Rule {

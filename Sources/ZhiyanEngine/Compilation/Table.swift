@@ -62,7 +62,8 @@ extension Table where Element == UInt32 {
         low &+= half & (Int(elements[low &+ half &- 1]) &- Int(value)) &>> 63
         count &-= half
       }
-      return count == 1 && elements[low] < value ? low + 1 : low
+      guard count == 1 else { return low }
+      return low &- (Int(elements[low]) &- Int(value)) &>> 63
     }
   }
 }

@@ -13,7 +13,7 @@ extension LiteralScanner {
     table.add(openings)
     self.init(
       keys: anchors.map { Self.key($0.anchor) }, anchors, entries: Table(), tails: Table(), openings: table,
-      expressions: expressions)
+      companions: CompanionTable(), expressions: expressions)
   }
 
   /// The same scanner with more anchors.
@@ -29,7 +29,7 @@ extension LiteralScanner {
     }
     return LiteralScanner(
       keys: keys + anchors.map { Self.key($0.anchor) }, anchors, entries: entries, tails: tails, openings: table,
-      expressions: expressions)
+      companions: companions, expressions: expressions)
   }
 
   private static func key(_ anchor: Anchor) -> Key {
@@ -41,8 +41,18 @@ extension LiteralScanner {
   ///   - old: entries that are there already, and their tails.
   private init(
     keys: [Key], _ anchors: [(pattern: Int32, anchor: Anchor)], entries old: Table<Entry>,
-    tails oldTails: Table<UInt16>, openings: OpeningTable, expressions: [Int: RegexPrefix]
+    tails oldTails: Table<UInt16>, openings: OpeningTable, companions oldCompanions: CompanionTable,
+    expressions: [Int: RegexPrefix]
   ) {
+    var companions = oldCompanions
+    var numbers: [Companion: Int32] = [:]
+    func number(_ companion: Companion?) -> Int32 {
+      guard let companion else { return -1 }
+      if let number = numbers[companion] { return number }
+      let number = companions.add(companion)
+      numbers[companion] = number
+      return number
+    }
     var all = ContiguousArray(old)
     var tails = oldTails
     all.reserveCapacity(keys.count)
@@ -55,7 +65,8 @@ extension LiteralScanner {
         Entry(
           pattern: pattern, before: anchor.before + Int32(min(anchor.scalars.count, Self.longestKey)) - 1,
           tailStart: start, tailEnd: Int32(tails.count),
-          preceding: anchor.preceding.mask, next: next, following: anchor.following.mask))
+          preceding: anchor.preceding.mask, next: next, following: anchor.following.mask,
+          behind: number(anchor.behind), ahead: number(anchor.ahead)))
     }
     let order = keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
 
@@ -77,7 +88,9 @@ extension LiteralScanner {
       }
       groups.append(group)
     }
-    self.init(groups: groups, entries: Table(entries), tails: tails, openings: openings, expressions: expressions)
+    self.init(
+      groups: groups, entries: Table(entries), tails: tails, openings: openings, companions: companions,
+      expressions: expressions)
   }
 
   /// The tables for anchors that were put in order before.
@@ -86,7 +99,7 @@ extension LiteralScanner {
   ///   - expressions: what the matches of regular expressions start with for which the scan stops, by their index.
   init(
     groups: ContiguousArray<Bucket>, entries: Table<Entry>, tails: Table<UInt16>, openings: OpeningTable,
-    expressions: [Int: RegexPrefix]
+    companions: CompanionTable, expressions: [Int: RegexPrefix]
   ) {
     var capacity = 16
     while capacity < groups.count * 2 { capacity *= 2 }
@@ -130,6 +143,6 @@ extension LiteralScanner {
     self.init(
       codes: Table(codes), filter: Table(filter), pairs: Table(pairs), slots: Table(slots), buckets: Table(groups),
       entries: entries,
-      tails: tails, openings: openings, starts: RegexStarts(expressions))
+      tails: tails, openings: openings, companions: companions, starts: RegexStarts(expressions))
   }
 }

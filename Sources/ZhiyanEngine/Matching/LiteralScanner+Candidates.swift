@@ -145,6 +145,11 @@ extension LiteralScanner {
       {
         continue
       }
+      if let block, !companions.mayStand(entry.behind, at: place, isBehind: true, in: block)
+        || !companions.mayStand(entry.ahead, at: place, isBehind: false, in: block)
+      {
+        continue
+      }
       if entry.tailStart == entry.tailEnd || follows(entry, in: WordCharacters(text, from: after, pending: pending)) {
         found(entry, start)
       }

@@ -21,6 +21,9 @@ struct LiteralScanner: Sendable {
     var preceding: UInt64
     var next: UInt64
     var following: UInt64
+    /// What else every match holds behind the key and before it: numbers in `companions`, or -1.
+    var behind: Int32 = -1
+    var ahead: Int32 = -1
   }
 
   /// The entries of one key.
@@ -65,6 +68,7 @@ struct LiteralScanner: Sendable {
   let entries: Table<Entry>
   let tails: Table<UInt16>
   let openings: OpeningTable
+  let companions: CompanionTable
   /// Where matches of regular expressions can start.
   let starts: RegexStarts
 
@@ -72,7 +76,7 @@ struct LiteralScanner: Sendable {
   init(
     codes: Table<UInt16>, filter: Table<UInt64>, pairs: Table<UInt64>, slots: Table<UInt32>, buckets: Table<Bucket>,
     entries: Table<Entry>,
-    tails: Table<UInt16>, openings: OpeningTable, starts: RegexStarts
+    tails: Table<UInt16>, openings: OpeningTable, companions: CompanionTable, starts: RegexStarts
   ) {
     self.codes = codes
     self.filter = filter
@@ -82,6 +86,7 @@ struct LiteralScanner: Sendable {
     self.entries = entries
     self.tails = tails
     self.openings = openings
+    self.companions = companions
     self.starts = starts
   }
 
@@ -169,6 +174,7 @@ struct LiteralScanner: Sendable {
           var at = 0
           while at < text.count {
             read(text, &at, into: &block, table, &seen, regexStart, found)
+            block.isLast = at >= text.count
             let marked = Self.look(in: block, pairs, known)
             let count = lookUp(
               known, count: Self.look(known, count: marked, in: block, filter), in: block, slots, buckets, keys)

@@ -15,6 +15,9 @@ struct ScanBlock {
   /// Where each character starts in the text.
   let offsets: UnsafeMutablePointer<UInt32>
   var count = carried
+  /// Whether the text starts and ends with this block.
+  var isFirst = true
+  var isLast = false
 
   /// - Parameters: room for `capacity` numbers each.
   init(codes: UnsafeMutablePointer<UInt16>, offsets: UnsafeMutablePointer<UInt32>) {
@@ -35,6 +38,7 @@ struct ScanBlock {
 
   /// Begins the next block.
   mutating func carry() {
+    isFirst = false
     for index in 0..<Self.carried {
       codes[index] = codes[count - Self.carried + index]
       offsets[index] = offsets[count - Self.carried + index]

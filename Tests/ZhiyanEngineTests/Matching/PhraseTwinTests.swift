@@ -12,6 +12,8 @@ import ZhiyanText
     "丁", "\u{200B}", "\u{301}",
   ]
 
+  private static let others = String(repeating: "丁", count: 70)
+
   /// A phrase that starts and ends with something that must be there.
   private static func phrase(_ random: inout SeededGenerator) -> String {
     var text = solid(&random)
@@ -65,7 +67,9 @@ import ZhiyanText
       #expect(compiled.issues.isEmpty, "seed \(seed): \(text)")
       var linter = Linter(compiled.rules)
       for _ in 0..<10 {
-        let copy = random.text(of: Self.pieces, count: 1...14)
+        let few = random.text(of: Self.pieces, count: 1...14)
+        // Amid other words, so that what must stand around an anchor lies within the text.
+        let copy = seed % 2 == 0 ? few : "\(Self.others)。\(few)。\(Self.others)"
         let twin = PhraseTwin(copy).matches(sources[0].phrase, classes: library.wordClasses)
         let found = linter.lint(Document(plain: ContiguousArray(copy.utf8))).findings.map(\.textRange.indices)
         hits += twin.count
