@@ -30,8 +30,8 @@ struct RuleTexts: Sendable {
     }
     let rule = rules[index].applying(variant)
     return Wording(
-      message: MessageTemplate(rule.message.text(in: language)), advice: MessageTemplate(rule.advice.text(in: language)),
-      source: rule.source)
+      message: MessageTemplate(rule.message.text(in: language)),
+      advice: MessageTemplate(rule.advice.text(in: language)), source: rule.source)
   }
 
   func advice(of finding: Finding) -> String { wording(of: finding).advice.filled(with: finding, in: language) }

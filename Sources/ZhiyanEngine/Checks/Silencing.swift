@@ -97,7 +97,7 @@ struct Silencing {
     _ index: SequenceIndex, at start: Int, endingIn ends: ClosedRange<Int>, spanning words: Int32 = 0,
     _ program: borrowing PhraseProgram, _ matcher: inout PhraseMatcher
   ) -> Bool {
-    start < units.count && index.mayStart(with: units[start].value)
+    start < units.count && index.beginnings.mayStand(at: start, in: units)
       && matchesOne(of: index, at: start, endingIn: ends, spanning: words, program, &matcher)
   }
 

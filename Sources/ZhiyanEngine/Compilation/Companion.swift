@@ -22,7 +22,8 @@ struct Companion: Hashable, Sendable {
     guard let first, let second else { return nil }
     if first == second { return first }
     let both = Companion(
-      pairs: first.pairs.union(second.pairs), reach: max(first.reach, second.reach), chance: first.chance + second.chance)
+      pairs: first.pairs.union(second.pairs), reach: max(first.reach, second.reach),
+      chance: first.chance + second.chance)
     return both.chance <= mostChance ? both : nil
   }
 

@@ -95,7 +95,7 @@ extension AnchorFinder {
 
   /// The first two word characters of a sequence's matches; 0 for any, fewer where a match is that short. Nil where there are too
   /// many, or nothing is known.
-  private mutating func heads(of sequence: Int32) -> Set<[UInt32]>? {
+  mutating func heads(of sequence: Int32) -> Set<[UInt32]>? {
     if let known = heads[sequence] { return known }
     let run = program.sequences[Int(sequence)]
     var found: Set<[UInt32]>? = [[]]

@@ -142,7 +142,7 @@ extension BinaryWriter {
     array(index.sequences)
     array(index.open)
     write(Int(index.longest))
-    array(index.marks)
+    array(index.beginnings.bits)
   }
 
   mutating func write(_ text: LocalizedText) {
@@ -177,7 +177,7 @@ extension BinaryReader {
   mutating func index() -> SequenceIndex {
     SequenceIndex(
       firsts: table(of: UInt32.self), sequences: table(of: Int32.self), open: table(of: Int32.self),
-      longest: Int32(int()), marks: table(of: UInt64.self))
+      longest: Int32(int()), beginnings: Beginnings(bits: table(of: UInt64.self)))
   }
 
   fileprivate mutating func rule() -> Rule {

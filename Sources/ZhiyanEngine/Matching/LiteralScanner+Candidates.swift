@@ -111,7 +111,7 @@ extension LiteralScanner {
     block.append(second, start)
   }
 
-  /// Reports the entries whose neighbours, tails and openings fit.
+  /// Reports the entries whose neighbours, tails, companions and openings fit.
   ///
   /// No closure here: it would copy the tables each time.
   /// - Parameters:
@@ -138,6 +138,15 @@ extension LiteralScanner {
     for index in Int(bucket.start)..<Int(bucket.end) {
       let entry = entries[index]
       if !Self.admits(entry.preceding, before) || !Self.admits(entry.next, code) { continue }
+      if entry.tailStart != entry.tailEnd, !follows(entry, in: WordCharacters(text, from: after, pending: pending)) {
+        continue
+      }
+      if let block,
+        !companions.mayStand(entry.behind, at: place, isBehind: true, in: block)
+          || !companions.mayStand(entry.ahead, at: place, isBehind: false, in: block)
+      {
+        continue
+      }
       // A match begins so many word characters before the key's last one at most, and at that one at the latest.
       let first = place - Int(entry.before)
       if let block, entry.before >= Opening.nearest, first >= ScanBlock.carried,
@@ -145,14 +154,7 @@ extension LiteralScanner {
       {
         continue
       }
-      if let block, !companions.mayStand(entry.behind, at: place, isBehind: true, in: block)
-        || !companions.mayStand(entry.ahead, at: place, isBehind: false, in: block)
-      {
-        continue
-      }
-      if entry.tailStart == entry.tailEnd || follows(entry, in: WordCharacters(text, from: after, pending: pending)) {
-        found(entry, start)
-      }
+      found(entry, start)
     }
   }
 

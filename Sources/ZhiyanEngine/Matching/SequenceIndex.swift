@@ -1,5 +1,4 @@
 import ZhiyanRules
-import ZhiyanText
 
 /// Sequences by the character with which they start, so that a place in a text is tried against few of many.
 ///
@@ -12,9 +11,8 @@ struct SequenceIndex: Sendable {
   private(set) var open = Table<Int32>()
   /// The most word characters that one of them spans.
   private(set) var longest: Int32 = 0
-  /// The characters with which any of them can start, as 1,024 bits: most places of a text are passed over by these. Empty
-  /// where there is no sequence.
-  private(set) var marks = Table<UInt64>()
+  /// How matches of any of them can start: most places of a text are passed over by this.
+  private(set) var beginnings = Beginnings()
 
   var isEmpty: Bool { sequences.isEmpty && open.isEmpty }
 
@@ -22,20 +20,18 @@ struct SequenceIndex: Sendable {
 
   init(_ all: [Int32], in program: PhraseProgram) {
     var keyed: [(first: UInt32, sequence: Int32)] = []
-    var marks = ContiguousArray<UInt64>(repeating: 0, count: all.isEmpty ? 0 : Self.words)
+    var finder = AnchorFinder(program)
     for sequence in all {
       longest = max(longest, program.sequences[Int(sequence)].longest)
+      let heads = finder.heads(of: sequence)
       if let firsts = program.firstScalars(of: sequence) {
         keyed += firsts.map { ($0, sequence) }
-        for first in firsts { marks[Self.mark(first) >> 6] |= 1 << UInt64(Self.mark(first) & 63) }
+        beginnings.add(firsts: firsts, heads: heads)
       } else {
         open.append(sequence)
-        // A bit of a phrase's first characters stands for sixteen of these.
-        let bits = program.sequences[Int(sequence)].firsts
-        for bit in 0..<64 where bits >> UInt64(bit) & 1 != 0 { marks[bit >> 2] |= 0xFFFF << UInt64((bit & 3) * 16) }
+        beginnings.add(bits: program.sequences[Int(sequence)].firsts, heads: heads)
       }
     }
-    self.marks = Table(marks)
     keyed.sort { ($0.first, $0.sequence) < ($1.first, $1.sequence) }
     firsts = Table(ContiguousArray(keyed.map(\.first)))
     sequences = Table(ContiguousArray(keyed.map(\.sequence)))
@@ -43,26 +39,13 @@ struct SequenceIndex: Sendable {
 
   init(
     firsts: Table<UInt32>, sequences: Table<Int32>, open: Table<Int32>, longest: Int32,
-    marks: Table<UInt64>
+    beginnings: Beginnings
   ) {
-    self.marks = marks
+    self.beginnings = beginnings
     self.firsts = firsts
     self.sequences = sequences
     self.open = open
     self.longest = longest
-  }
-
-  /// False where none of the sequences can start with a character.
-  @inline(__always) func mayStart(with scalar: UInt32) -> Bool {
-    let mark = Self.mark(scalar)
-    return marks[mark >> 6] >> UInt64(mark & 63) & 1 != 0
-  }
-
-  private static let words = 16
-
-  /// The place of a folded scalar among the marks: as `PhraseProgram.bit`, but with more places.
-  @inline(__always) private static func mark(_ scalar: UInt32) -> Int {
-    Int((UInt32(Folding.scanCode(ofFolded: scalar)) &* 0x9E37_79B1) >> 22)
   }
 
   /// Where in `sequences` those stand that start with a character; `open` ones may, too.
@@ -84,8 +67,11 @@ extension PhraseProgram {
       case .literal(let start, _):
         all.insert(scalars[Int(start)])
         return all.sorted()
-      case .space, .comma, .separator, .gap, .recogniser:
+      case .space, .comma, .separator, .gap:
         return nil
+      case .recogniser(let recogniser):
+        guard let starts = recogniser.starts else { return nil }
+        return all.union(starts).sorted()
       case .optional(let inner):
         guard let some = firstScalars(of: inner) else { return nil }
         all.formUnion(some)

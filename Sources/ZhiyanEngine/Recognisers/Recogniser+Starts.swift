@@ -53,7 +53,7 @@ extension Recogniser {
   }
 
   /// The characters with which this form can start; nil where that is not known.
-  private var starts: [UInt32]? {
+  var starts: [UInt32]? {
     let numbers = Array(UInt32(0x30)...0x39) + Reading.numerals
     let dates = [Reading.namedDays, Reading.whichWeek, Reading.weekdays, Reading.months].flatMap(\.firstScalars)
     let times = Reading.partsOfDay.firstScalars

@@ -16,8 +16,8 @@ import ZhiyanText
   private static func pairs(_ companion: Companion?) -> Set<String> {
     Set(
       (companion?.pairs ?? []).map { pair in
-        String(
-          String.UnicodeScalarView([UInt32(pair >> 32), UInt32(truncatingIfNeeded: pair)].compactMap(Unicode.Scalar.init)))
+        let scalars = [UInt32(pair >> 32), UInt32(truncatingIfNeeded: pair)].compactMap(Unicode.Scalar.init)
+        return String(String.UnicodeScalarView(scalars))
       })
   }
 
@@ -41,7 +41,8 @@ import ZhiyanText
     #expect(!ofGap.isEmpty && ofGap.allSatisfy { $0.behind == nil && $0.ahead == nil })
     let ofOption = Self.anchors([Self.stores, .optional([.literal("核对")])])
     #expect(!ofOption.isEmpty && ofOption.allSatisfy { $0.behind == nil && $0.ahead == nil })
-    let ofCommon = Self.anchors([Self.stores, .gap(min: 0, max: 40), .alternatives([[.literal("的")], [.literal("是")]])])
+    let common: Phrase.Element = .alternatives([[.literal("的")], [.literal("是")]])
+    let ofCommon = Self.anchors([Self.stores, .gap(min: 0, max: 40), common])
     #expect(!ofCommon.isEmpty && ofCommon.allSatisfy { $0.behind == nil && $0.ahead == nil })
     let ofSign = Self.anchors([Self.stores, .gap(min: 0, max: 4), .literal("%")])
     #expect(ofSign.allSatisfy { $0.behind == nil && $0.ahead == nil })
