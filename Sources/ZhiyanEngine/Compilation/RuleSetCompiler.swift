@@ -59,10 +59,12 @@ public struct RuleSetCompiler {
     compiler.compiled.program = compiler.builder.program
     let (anchors, openings) = compiler.anchors(&memory)
     memory.finish()
-    let expressions = compiler.compiled.scanned
+    // Reading expressions anew is the slow part of adding to a rule set.
+    let hasNew = compiler.compiled.expressions.count > compiler.firstExpression
+    let expressions = base == nil || hasNew ? compiler.compiled.scanned : nil
     let scanner =
       base?.scanner.adding(anchors, openings: openings, expressions: expressions)
-      ?? LiteralScanner(anchors, openings: openings, expressions: expressions)
+      ?? LiteralScanner(anchors, openings: openings, expressions: expressions ?? [:])
     return (RuleSet(compiler.compiled, scanner: scanner), compiler.issues)
   }
 

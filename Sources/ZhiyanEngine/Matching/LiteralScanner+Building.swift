@@ -17,9 +17,10 @@ extension LiteralScanner {
   }
 
   /// The same scanner with more anchors.
+  /// - Parameter expressions: all of them, the old ones too; nil where there are no new ones.
   func adding(
     _ anchors: [(pattern: Int32, anchor: Anchor)], openings: [Int32: Opening] = [:],
-    expressions: [Int: RegexPrefix] = [:]
+    expressions: [Int: RegexPrefix]? = nil
   ) -> LiteralScanner {
     var table = self.openings
     table.add(openings)
@@ -29,7 +30,7 @@ extension LiteralScanner {
     }
     return LiteralScanner(
       keys: keys + anchors.map { Self.key($0.anchor) }, anchors, entries: entries, tails: tails, openings: table,
-      companions: companions, expressions: expressions)
+      companions: companions, expressions: expressions ?? [:], base: expressions == nil ? self : nil)
   }
 
   private static func key(_ anchor: Anchor) -> Key {
@@ -42,7 +43,7 @@ extension LiteralScanner {
   private init(
     keys: [Key], _ anchors: [(pattern: Int32, anchor: Anchor)], entries old: Table<Entry>,
     tails oldTails: Table<UInt16>, openings: OpeningTable, companions oldCompanions: CompanionTable,
-    expressions: [Int: RegexPrefix]
+    expressions: [Int: RegexPrefix], base: LiteralScanner? = nil
   ) {
     var companions = oldCompanions
     var numbers: [Companion: Int32] = [:]
@@ -90,16 +91,17 @@ extension LiteralScanner {
     }
     self.init(
       groups: groups, entries: Table(entries), tails: tails, openings: openings, companions: companions,
-      expressions: expressions)
+      expressions: expressions, base: base)
   }
 
   /// The tables for anchors that were put in order before.
   /// - Parameters:
   ///   - groups: the entries of each pair or character, in any order.
   ///   - expressions: what the matches of regular expressions start with for which the scan stops, by their index.
+  ///   - base: a scanner that has the same expressions, and no anchor that this one has not; its tables save the work.
   init(
     groups: ContiguousArray<Bucket>, entries: Table<Entry>, tails: Table<UInt16>, openings: OpeningTable,
-    companions: CompanionTable, expressions: [Int: RegexPrefix]
+    companions: CompanionTable, expressions: [Int: RegexPrefix], base: LiteralScanner? = nil
   ) {
     var capacity = 16
     while capacity < groups.count * 2 { capacity *= 2 }
@@ -122,7 +124,7 @@ extension LiteralScanner {
     }
     let folding = Folding()
     let codes = ContiguousArray<UInt16>(unsafeUninitializedCapacity: 0x10000) { buffer, count in
-      for scalar in 0..<0x10000 { buffer[scalar] = folding.scanCode(ofBasic: scalar) }
+      for scalar in 0..<0x10000 { buffer[scalar] = base?.codes[scalar] ?? folding.scanCode(ofBasic: scalar) }
       for range in expressions.values.flatMap(\.first.ranges) where range.lowerBound < 0x10000 {
         for scalar in range.lowerBound...min(range.upperBound, 0xFFFF) where buffer[Int(scalar)] != Self.special {
           buffer[Int(scalar)] = Self.firstSpecial
@@ -143,6 +145,6 @@ extension LiteralScanner {
     self.init(
       codes: Table(codes), filter: Table(filter), pairs: Table(pairs), slots: Table(slots), buckets: Table(groups),
       entries: entries,
-      tails: tails, openings: openings, companions: companions, starts: RegexStarts(expressions))
+      tails: tails, openings: openings, companions: companions, starts: base?.starts ?? RegexStarts(expressions))
   }
 }

@@ -84,4 +84,41 @@ import ZhiyanText
     let scanner = LiteralScanner([(0, Anchor(scalars: [0x25], before: 0))])
     #expect(Self.scan(scanner, "a%％").map(\.place) == [1, 2])
   }
+
+  /// A scanner to which anchors are added, with its expressions or with more of them, is one that was made with all.
+  @Test(arguments: [1, 2, 3] as [UInt64])
+  func addingIsMakingWithAll(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let old = [0: try #require(RegexPrefix("[!！]{2}")), 1: try #require(RegexPrefix("[ab]独"))]
+    let more = old.merging([2: try #require(RegexPrefix("免[0-9]"))]) { first, _ in first }
+    func events(_ scanner: LiteralScanner, _ text: String) -> [[Int]] {
+      var starts: [[Int]] = []
+      var found: [Found] = []
+      _ = Array(text.utf8).withUnsafeBufferPointer { buffer in
+        scanner.scan(buffer) {
+          starts.append([$0, Int(truncatingIfNeeded: $1)])
+        } _: { entry, place in
+          found.append(Found(pattern: entry.pattern, place: place))
+        }
+      }
+      return starts + found.sorted().map { [Int($0.pattern), $0.place] }
+    }
+    for _ in 0..<3 {
+      let anchors = (Self.anchors(&random) + [[0x25]]).enumerated().map {
+        (pattern: Int32($0), anchor: Anchor(scalars: $1, before: 0))
+      }
+      let half = anchors.count / 2
+      let base = LiteralScanner(Array(anchors[..<half]), expressions: old)
+      let pairs = [
+        (base.adding(Array(anchors[half...])), LiteralScanner(anchors, expressions: old)),
+        (base.adding(Array(anchors[half...]), expressions: more), LiteralScanner(anchors, expressions: more)),
+      ]
+      for _ in 0..<80 {
+        let text = random.text(of: Self.words + Self.disguises + Self.separators + ["!", "！", "%"], count: 1...40)
+        for (grown, whole) in pairs {
+          #expect(events(grown, text) == events(whole, text), "seed \(seed): \(text.debugDescription)")
+        }
+      }
+    }
+  }
 }
