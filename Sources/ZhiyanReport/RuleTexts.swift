@@ -8,6 +8,12 @@ struct RuleTexts: Sendable {
     let message: MessageTemplate
     let advice: MessageTemplate
     let source: String
+
+    fileprivate init(_ message: LocalizedText, _ advice: LocalizedText, _ source: String, in language: Language) {
+      self.message = MessageTemplate(message.text(in: language))
+      self.advice = MessageTemplate(advice.text(in: language))
+      self.source = source
+    }
   }
 
   // A rule is large, and a copy for each finding would be most of the work.
@@ -24,14 +30,10 @@ struct RuleTexts: Sendable {
   /// The words for a finding: those of its channel.
   func wording(of finding: Finding) -> Wording {
     guard let variant = finding.variant, rules[index].variants.indices.contains(variant) else {
-      return Wording(
-        message: MessageTemplate(rules[index].message.text(in: language)),
-        advice: MessageTemplate(rules[index].advice.text(in: language)), source: rules[index].source)
+      return Wording(rules[index].message, rules[index].advice, rules[index].source, in: language)
     }
     let rule = rules[index].applying(variant)
-    return Wording(
-      message: MessageTemplate(rule.message.text(in: language)),
-      advice: MessageTemplate(rule.advice.text(in: language)), source: rule.source)
+    return Wording(rule.message, rule.advice, rule.source, in: language)
   }
 
   func advice(of finding: Finding) -> String { wording(of: finding).advice.filled(with: finding, in: language) }

@@ -57,5 +57,29 @@ import ZhiyanTestSupport
       }
     }
     #expect(index.lineCount == wanted.line)
+    let ranges = Self.lines(of: scalars)
+    for line in 1...wanted.line where index.range(ofLine: line) != ranges[line - 1] {
+      Issue.record("seed \(seed): line \(line) of \(scalars): \(index.range(ofLine: line)), not \(ranges[line - 1])")
+      return
+    }
+    #expect(index.range(ofLine: 0) == ranges[0] && index.range(ofLine: wanted.line + 1) == ranges[wanted.line - 1])
+  }
+
+  /// The bytes of each line, its ending and the byte-order mark left out.
+  private static func lines(of scalars: [Unicode.Scalar]) -> [SourceRange] {
+    var ranges: [SourceRange] = []
+    var byte = scalars.first == "\u{FEFF}" ? 3 : 0
+    var start = byte
+    for (place, scalar) in scalars.enumerated() where !(place == 0 && scalar == "\u{FEFF}") {
+      let isSecondOfTwo = scalar == "\n" && place > 0 && scalars[place - 1] == "\r"
+      if isSecondOfTwo {
+        start = byte + 1
+      } else if scalar == "\n" || scalar == "\r" {
+        ranges.append(SourceRange(start, byte))
+        start = byte + 1
+      }
+      byte += UTF8.width(scalar)
+    }
+    return ranges + [SourceRange(start, byte)]
   }
 }

@@ -61,6 +61,13 @@ struct AnchorChoice {
   var cost: Double
 }
 
+/// The anchors that the elements of a phrase from one to another offer.
+struct PhrasePart {
+  var choice: AnchorChoice
+  /// The elements that the anchors' characters come from.
+  var nodes: Range<Int>
+}
+
 /// Chooses for each phrase the characters by which the scan finds it: the rarest that every match must hold.
 struct AnchorFinder {
   let program: PhraseProgram

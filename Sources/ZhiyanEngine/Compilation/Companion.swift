@@ -85,8 +85,7 @@ struct CompanionTable: Sendable {
   }
 
   @inline(__always) private static func hash(_ first: UInt16, _ second: UInt16) -> UInt32 {
-    let mixed = UInt32(first) &* 0x9E37_79B1 ^ UInt32(second) &* 0x85EB_CA77
-    return (mixed ^ mixed &>> 15) &* 0xC2B2_AE3D
+    ScanHash.of(first, second) &* 0xC2B2_AE3D
   }
 
   @inline(__always) private static func second(_ hash: UInt32) -> UInt32 { hash &* 0x27D4_EB2F }
@@ -129,13 +128,6 @@ struct CompanionTable: Sendable {
       return reachesEnd && holds(Self.hash(codes[block.count - 1], 0))
     }
   }
-}
-
-/// The anchors that the elements of a phrase from one to another offer.
-struct PhrasePart {
-  var choice: AnchorChoice
-  /// The elements that the anchors' characters come from.
-  var nodes: Range<Int>
 }
 
 extension AnchorFinder {

@@ -25,8 +25,7 @@ struct Opening: Sendable {
   }
 
   @inline(__always) private static func hash(_ first: UInt16, _ second: UInt16) -> Int {
-    let mixed = UInt32(first) &* 0x9E37_79B1 ^ UInt32(second) &* 0x85EB_CA77
-    return Int((mixed ^ mixed >> 15) >> 4 & UInt32(words * 64 - 1))
+    Int(ScanHash.of(first, second) >> 4 & UInt32(words * 64 - 1))
   }
 
   /// Whether a match may begin with a character, given the one behind it.

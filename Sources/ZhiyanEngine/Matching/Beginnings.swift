@@ -57,12 +57,11 @@ struct Beginnings: Sendable {
 
   /// The place of a folded scalar among first characters: as `PhraseProgram.bit`, but with more places.
   @inline(__always) private static func place(_ scalar: UInt32) -> Int {
-    Int(truncatingIfNeeded: (UInt32(Folding.scanCode(ofFolded: scalar)) &* 0x9E37_79B1) >> 22)
+    Int(truncatingIfNeeded: ScanHash.of(Folding.scanCode(ofFolded: scalar)) >> 22)
   }
 
   @inline(__always) private static func place(_ first: UInt32, _ second: UInt32) -> Int {
-    let (one, two) = (UInt32(Folding.scanCode(ofFolded: first)), UInt32(Folding.scanCode(ofFolded: second)))
-    let mixed = one &* 0x9E37_79B1 ^ two &* 0x85EB_CA77
-    return Int(truncatingIfNeeded: (mixed ^ mixed >> 15) >> 4 & UInt32(pairWords * 64 - 1))
+    let hash = ScanHash.of(Folding.scanCode(ofFolded: first), Folding.scanCode(ofFolded: second))
+    return Int(truncatingIfNeeded: hash >> 4 & UInt32(pairWords * 64 - 1))
   }
 }

@@ -99,7 +99,19 @@ struct PhraseProgram: Sendable {
 
   /// The bit by which a folded scalar, or its scan code, counts in sets of characters.
   @inline(__always) static func bit(_ scalar: UInt32) -> UInt64 {
-    1 << UInt64((UInt32(Folding.scanCode(ofFolded: scalar)) &* 0x9E37_79B1) >> 26)
+    1 << UInt64(ScanHash.of(Folding.scanCode(ofFolded: scalar)) >> 26)
+  }
+}
+
+/// Hashes of scan codes, for sets that are kept as bits.
+enum ScanHash {
+  /// Its upper bits are well mixed: sets take as many of them as they have room for.
+  @inline(__always) static func of(_ code: UInt16) -> UInt32 { UInt32(code) &* 0x9E37_79B1 }
+
+  /// The hash of two that follow each other; 0 in the second place for any.
+  @inline(__always) static func of(_ first: UInt16, _ second: UInt16) -> UInt32 {
+    let mixed = of(first) ^ UInt32(second) &* 0x85EB_CA77
+    return mixed ^ mixed &>> 15
   }
 }
 
